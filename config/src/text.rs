@@ -1,0 +1,31 @@
+//! Languages and texts in both of them.
+
+/// A language of the visitor's surfaces. Arabic is the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Arabic, right to left.
+    #[default]
+    Arabic,
+    /// English, left to right.
+    English,
+}
+
+/// One text in both languages, neither of them empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bilingual {
+    /// Arabic.
+    pub ar: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The text in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Arabic => &self.ar,
+            Language::English => &self.en,
+        }
+    }
+}
