@@ -30,6 +30,20 @@ pub struct Branch {
     pub hours: Vec<Hours>,
 }
 
+impl Branch {
+    /// The service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// The priority group with this id.
+    #[must_use]
+    pub fn priority_group(&self, id: &str) -> Option<&PriorityGroup> {
+        self.priority_groups.iter().find(|group| group.id == id)
+    }
+}
+
 /// Digits that Arabic surfaces show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Digits {

@@ -5,13 +5,20 @@
 
 mod branch;
 mod device;
+mod error;
 mod hardware;
+mod icons;
+mod read;
 mod target;
 mod text;
 
+use std::path::Path;
+
 pub use branch::{Branch, Digits, Hours, PriorityGroup, Service};
 pub use device::{Device, Role, Screen};
+pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner};
+pub use icons::ICONS;
 pub use target::Target;
 pub use text::{Bilingual, Language};
 
@@ -26,4 +33,59 @@ pub struct Settings {
     pub hardware: Hardware,
     /// Where records are delivered.
     pub targets: Vec<Target>,
+}
+
+/// The shipped branch, as text.
+const SHIPPED: &str = include_str!("../branches/manarat.toml");
+
+impl Settings {
+    /// The settings in the file at `path`; relative paths in it are taken from the file's folder.
+    ///
+    /// # Errors
+    /// Every fault in the file, or the one that it cannot be read.
+    pub fn read(path: &Path) -> Result<Self, Faults> {
+        let settings = Self::parse(&read::text_of(path)?, &path.display().to_string())?;
+        Ok(settings.with_base(path.parent().unwrap_or(Path::new("."))))
+    }
+
+    /// The settings in `text`, a TOML document that faults call `file_name`. Relative paths stay as they
+    /// are written: see [`Settings::with_base`].
+    ///
+    /// # Errors
+    /// Every fault in the text.
+    pub fn parse(text: &str, file_name: &str) -> Result<Self, Faults> {
+        read::parse(text, file_name)
+    }
+
+    /// The shipped Manarat branch with a simulated printer, open at any hour. Its paths are relative: the
+    /// caller places them, usually in the data folder, with [`Settings::with_base`].
+    #[must_use]
+    pub fn shipped() -> Self {
+        match Self::parse(SHIPPED, "manarat.toml") {
+            Ok(settings) => settings,
+            // The text is part of the program and a test parses it.
+            Err(faults) => unreachable!("the shipped branch has faults:\n{faults}"),
+        }
+    }
+
+    /// These settings with every relative path (printer folder, scanner file, token files, serial file)
+    /// taken from the folder `base`. Absolute paths stay.
+    #[must_use]
+    pub fn with_base(mut self, base: &Path) -> Self {
+        if let PrinterLink::Simulated { folder } = &mut self.hardware.printer.link {
+            *folder = base.join(&folder);
+        }
+        if let Some(Scanner::Simulated { file }) = &mut self.hardware.scanner {
+            *file = base.join(&file);
+        }
+        self.device.serial_file = base.join(&self.device.serial_file);
+        for token_file in self
+            .targets
+            .iter_mut()
+            .filter_map(|target| target.token_file.as_mut())
+        {
+            *token_file = base.join(&token_file);
+        }
+        self
+    }
 }

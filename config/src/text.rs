@@ -10,6 +10,25 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// The code in file names, URLs and catalogues (ISO 639-1).
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arabic => "ar",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of `code`, `ar` or `en`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Arabic, Self::English]
+            .into_iter()
+            .find(|language| language.code() == code)
+    }
+}
+
 /// One text in both languages, neither of them empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bilingual {

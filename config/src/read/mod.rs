@@ -1,0 +1,103 @@
+//! Reads settings files: TOML text into checked [`Settings`], or every fault in it.
+//!
+//! One module per table of the file. `document` gives tables and values that report their faults,
+//! `scalar` and `words` check single values. What settings mean to a device is left to the callers.
+
+mod branch;
+mod device;
+mod document;
+mod hardware;
+mod nearest;
+mod printer;
+mod report;
+mod scalar;
+mod service;
+mod syntax;
+mod target;
+mod words;
+
+use crate::{Fault, Faults, Settings};
+use document::Table;
+use report::Report;
+use std::path::Path;
+use toml::de::DeTable;
+
+/// The settings in `text`; `file` is how faults name it.
+pub(crate) fn parse(text: &str, file: &str) -> Result<Settings, Faults> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let report = Report::new(file, text);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        syntax::report(error, text, &report);
+    }
+    let readable = errors.iter().all(syntax::is_repeated_key);
+    let settings = readable
+        .then(|| settings(document.get_ref(), &report))
+        .flatten();
+    let faults = report.into_faults();
+    settings
+        .filter(|_| faults.is_empty())
+        .ok_or_else(|| Faults::in_line_order(faults))
+}
+
+/// The text of the settings file at `path`.
+pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        unreadable(
+            path,
+            1,
+            (format!("cannot be read: {error}"), advice(&error)),
+        )
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to());
+        let line = good.filter(|byte| **byte == b'\n').count() + 1;
+        let right = "save it as UTF-8 in the editor and try again";
+        unreadable(
+            path,
+            line,
+            ("is not UTF-8 text from here on".to_owned(), right),
+        )
+    })
+}
+
+fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
+    let root = Table::root(root, report);
+    root.only(&["branch", "device", "hardware", "targets"]);
+    let branch = branch::branch(&root);
+    let device = device::device(&root);
+    let hardware = hardware::hardware(&root);
+    let targets = target::targets(&root);
+    Some(Settings {
+        branch: branch?,
+        device: device?,
+        hardware: hardware?,
+        targets: targets?,
+    })
+}
+
+fn unreadable(path: &Path, line: usize, (what, right): (String, &str)) -> Faults {
+    Faults::in_line_order(vec![Fault {
+        file: path.display().to_string(),
+        line,
+        key: "file".to_owned(),
+        what,
+        right: right.to_owned(),
+    }])
+}
+
+fn advice(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            "check the path after --config, or leave it out to use the shipped branch"
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            "let the user that runs this program read it (chmod, chown)"
+        }
+        std::io::ErrorKind::IsADirectory => "name the settings file inside this folder",
+        _ => "check the disk and the path after --config",
+    }
+}

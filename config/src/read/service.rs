@@ -1,0 +1,111 @@
+//! Reads `[[branch.services]]` and holds their ranges of numbers apart.
+
+use super::branch::distinct;
+use super::document::{Table, Value, all};
+use super::report::Wrong;
+use super::{scalar, words};
+use crate::Service;
+use std::ops::RangeInclusive;
+
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "description",
+    "icon",
+    "papers",
+    "numbers",
+    "department",
+];
+
+/// The services of `branch`; at least one.
+pub(crate) fn services(branch: &Table<'_>) -> Option<Vec<Service>> {
+    let tables = branch.tables("services", KEYS)?;
+    if tables.is_empty() {
+        let right = "add a [[branch.services]] table for each thing that visitors come for";
+        branch.missing("services", right.to_owned());
+        return None;
+    }
+    let services = all(tables.iter().map(service));
+    let apart = apart(&tables);
+    distinct(&tables, "id").and(apart).and(services)
+}
+
+fn service(table: &Table<'_>) -> Option<Service> {
+    let id = table
+        .required("id", "id = \"support-request\"")
+        .and_then(|v| v.parse(scalar::id));
+    let name = words::required(table, "name", words::NAME);
+    let description = words::required(table, "description", words::SENTENCE);
+    let icon = table
+        .required("icon", "icon = \"hand-heart\"")
+        .and_then(|v| v.parse(scalar::icon));
+    let papers = words::list(table, "papers");
+    let numbers = table
+        .required("numbers", "numbers = \"100-199\"")
+        .and_then(|v| numbers(&v));
+    let department = table
+        .required("department", "department = \"beneficiary-relations\"")
+        .and_then(|v| v.parse(scalar::id));
+    Some(Service {
+        id: id?,
+        name: name?,
+        description: description?,
+        icon: icon?,
+        papers: papers?,
+        numbers: numbers?,
+        department: department?,
+    })
+}
+
+fn numbers(value: &Value<'_>) -> Option<RangeInclusive<u32>> {
+    if !value.is_text() {
+        let right = "write the first and the last number in quotes, such as \"100-199\"";
+        return value.wrong(Wrong::new("is not a range of numbers", right));
+    }
+    value.parse(scalar::numbers)
+}
+
+/// Reports each range that shares numbers with an earlier service's: two visitors would hold one number.
+/// `None` after a fault.
+fn apart(tables: &[Table<'_>]) -> Option<()> {
+    let values = tables.iter().filter_map(|table| table.optional("numbers"));
+    let ranges: Vec<_> = values
+        .filter_map(|value| Some((range_of(&value)?, value)))
+        .collect();
+    let overlaps = ranges.iter().enumerate().map(|(index, (range, value))| {
+        match ranges
+            .iter()
+            .take(index)
+            .find(|(earlier, _)| overlap(earlier, range))
+        {
+            None => Some(()),
+            Some((earlier, first)) => value.wrong(shared(range, earlier, first)),
+        }
+    });
+    all(overlaps).map(|_| ())
+}
+
+/// The range, when it is good; what is wrong with it has been reported before.
+fn range_of(value: &Value<'_>) -> Option<RangeInclusive<u32>> {
+    value.is_text().then_some(())?;
+    scalar::numbers(value.text()?).ok()
+}
+
+fn overlap(a: &RangeInclusive<u32>, b: &RangeInclusive<u32>) -> bool {
+    a.start() <= b.end() && b.start() <= a.end()
+}
+
+fn shared(range: &RangeInclusive<u32>, earlier: &RangeInclusive<u32>, first: &Value<'_>) -> Wrong {
+    let show = |range: &RangeInclusive<u32>| format!("{}-{}", range.start(), range.end());
+    let place = &first.place;
+    Wrong::new(
+        format!(
+            "{} overlaps {} of {} on line {}",
+            show(range),
+            show(earlier),
+            place.key,
+            place.line
+        ),
+        "give each service numbers of its own, such as the next free hundred",
+    )
+}
