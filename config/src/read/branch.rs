@@ -6,7 +6,7 @@ use super::{scalar, service, words};
 use crate::{Branch, Digits, Hours, PriorityGroup};
 use chrono::NaiveTime;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "name",
     "icon",

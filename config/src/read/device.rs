@@ -4,7 +4,7 @@ use super::document::Table;
 use super::scalar;
 use crate::{Device, Role, Screen};
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "name",
     "role",
     "branch_service",

@@ -101,3 +101,26 @@ fn advice(error: &std::io::Error) -> &'static str {
         _ => "check the disk and the path after --config",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{branch, device, printer, service};
+
+    /// A setting that the example leaves out is one that nobody finds.
+    #[test]
+    fn the_example_shows_every_key() {
+        let example = include_str!("../../settings.example.toml");
+        let shown = |key: &str| {
+            let written = |line: &str| {
+                line.trim_start_matches("# ")
+                    .starts_with(&format!("{key} = "))
+            };
+            example.lines().any(written) || example.contains(&format!(".{key}]"))
+        };
+        let printer = printer::PROFILE.iter().chain(&printer::LINK);
+        let tables = [branch::KEYS, service::KEYS, device::KEYS].concat();
+        for key in tables.iter().chain(printer) {
+            assert!(shown(key), "{key}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::{Evidence, Flow, Printer, PrinterLink};
 use std::time::Duration;
 
 /// Keys that every kind of printer knows.
-const PROFILE: [&str; 9] = [
+pub(super) const PROFILE: [&str; 9] = [
     "kind",
     "dots",
     "dpi",
@@ -18,7 +18,8 @@ const PROFILE: [&str; 9] = [
     "poll_ms",
     "confirm_ms",
 ];
-const LINK: [&str; 8] = [
+/// Keys of one kind of printer or another.
+pub(super) const LINK: [&str; 8] = [
     "folder", "port", "baud", "flow", "path", "vendor", "product", "address",
 ];
 const EVIDENCE: &[(&str, Evidence)] = &[

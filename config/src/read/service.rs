@@ -7,7 +7,7 @@ use super::{scalar, words};
 use crate::Service;
 use std::ops::RangeInclusive;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "name",
     "description",

@@ -1,0 +1,78 @@
+//! One reading finds every fault, and a file that cannot be read at all is answered in a sentence.
+
+use config::{Faults, Settings};
+
+const GOOD: &str = include_str!("files/good.toml");
+
+fn lines(faults: &Faults) -> Vec<usize> {
+    faults.iter().map(|fault| fault.line).collect()
+}
+
+#[test]
+fn all_faults_of_a_file_come_at_once_in_the_order_of_its_lines() {
+    let text = GOOD
+        .replace("https://cases", "ftp://cases")
+        .replace("\"Asia/Riyadh\"", "\"Riyadh\"")
+        .replace("\"100-199\"", "\"199-100\"")
+        .replace("baud = 19200", "bauds = 19200")
+        .replace(", en = \"Giving\"", "");
+    let faults = Settings::parse(&text, "south.toml").unwrap_err();
+    assert_eq!(lines(&faults), [4, 13, 18, 39, 44]);
+    assert_eq!(faults.to_string().lines().count(), 5);
+}
+
+#[test]
+fn an_empty_file_is_told_what_to_hold() {
+    let faults = Settings::parse("", "empty.toml").unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "empty.toml:1: branch: is missing; add a [branch] table with id, name, time_zone and its services"
+    );
+}
+
+#[test]
+fn a_repeated_key_hides_no_other_fault() {
+    let text = GOOD
+        .replace("id = \"south\"", "id = \"south\"\nid = \"north\"")
+        .replace("\"08:00\"", "\"8\"");
+    let faults = Settings::parse(&text, "south.toml").unwrap_err();
+    assert_eq!(lines(&faults), [3, 31]);
+}
+
+#[test]
+fn a_missing_file_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone.toml");
+    let fault = Settings::read(&path).unwrap_err().to_string();
+    let start = format!("{}:1: file: cannot be read", path.display());
+    assert!(fault.starts_with(&start), "{fault}");
+    assert!(fault.contains("check the path after --config"), "{fault}");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_named_by_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.toml");
+    std::fs::write(&path, b"[branch]\nid = \"south\"\nname = \"\xc7\xe1\"\n").unwrap();
+    let fault = Settings::read(&path).unwrap_err().to_string();
+    assert!(fault.contains("old.toml:3: file: is not UTF-8"), "{fault}");
+    assert!(fault.contains("save it as UTF-8"), "{fault}");
+}
+
+#[test]
+fn a_folder_instead_of_a_file_is_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let fault = Settings::read(folder.path()).unwrap_err().to_string();
+    assert!(fault.contains("name the settings file inside"), "{fault}");
+}
+
+#[test]
+fn a_file_saved_by_a_windows_editor_reads() {
+    let text = format!("\u{feff}{}", GOOD.replace('\n', "\r\n"));
+    assert!(Settings::parse(&text, "south.toml").is_ok());
+    let broken = text.replace("\"08:00\"", "\"8\"");
+    assert_eq!(
+        lines(&Settings::parse(&broken, "south.toml").unwrap_err()),
+        [30]
+    );
+}
