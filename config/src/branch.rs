@@ -1,4 +1,6 @@
 //! The branch: its names, days, services and whom it serves first.
+//!
+//! Numbers and calling by these settings are rules of `domain`.
 
 use crate::Bilingual;
 use std::ops::RangeInclusive;

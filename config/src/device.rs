@@ -1,4 +1,6 @@
 //! This device: what it is for and how its screen is.
+//!
+//! A branch has several; each has its own settings beside the same branch.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,6 @@
 //! What hangs on a device: printer and scanner.
+//!
+//! Only how they are reached and what they can do; driving them is left to the crate `hardware`.
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -1,4 +1,6 @@
-//! The icons that screens and paper carry.
+//! The icons that screens and paper carry, by name.
+//!
+//! The pictures themselves stand in `ui` and `hardware`.
 
 /// Names of the icons a settings file may use, from the Phosphor set. `ui` has a picture of each for
 /// screens, `hardware` one for paper.

@@ -1,4 +1,6 @@
 //! Where records are delivered.
+//!
+//! Delivery itself is the work of `sync-agent`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,6 @@
 //! Languages and texts in both of them.
+//!
+//! For what a branch's settings say; the words of screens and paper stand in their catalogues.
 
 /// A language of the visitor's surfaces. Arabic is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

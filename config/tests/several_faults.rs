@@ -76,3 +76,43 @@ fn a_file_saved_by_a_windows_editor_reads() {
         [30]
     );
 }
+
+/// Half a file, as after a card that was pulled in mid-write, is answered with faults, whatever is cut.
+#[test]
+fn a_file_cut_off_anywhere_is_answered() {
+    for (end, _) in GOOD.char_indices() {
+        if let Err(faults) = Settings::parse(&GOOD[..end], "south.toml") {
+            assert!(faults.iter().count() > 0, "cut at byte {end}");
+        }
+    }
+}
+
+#[test]
+fn any_line_written_twice_or_left_out_is_answered() {
+    let lines: Vec<&str> = GOOD.lines().collect();
+    for index in 0..lines.len() {
+        for copies in [0, 2] {
+            let (before, after) = (&lines[..index], &lines[index + 1..]);
+            let text = [before, &vec![lines[index]; copies], after]
+                .concat()
+                .join("\n");
+            if let Err(faults) = Settings::parse(&text, "south.toml") {
+                assert!(faults.iter().count() > 0, "line {}", index + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn hours_that_overlap_on_a_day_are_told_apart_from_two_shifts() {
+    let second = |open: &str| {
+        format!(
+            "{GOOD}\n[[branch.hours]]\ndays = [\"mon\"]\nopen = \"{open}\"\nclose = \"20:00\"\n"
+        )
+    };
+    assert!(Settings::parse(&second("16:00"), "south.toml").is_ok());
+    let faults = Settings::parse(&second("14:00"), "south.toml").unwrap_err();
+    let expected =
+        "south.toml:48: branch.hours[1].open: overlaps 08:00-14:30 of the same day; join the two";
+    assert!(faults.to_string().starts_with(expected), "{faults}");
+}

@@ -1,9 +1,10 @@
-//! Reads `[branch]`: its names, days, hours and whom it serves first.
+//! Reads `[branch]`: its names and days and whom it serves first.
+//!
+//! Its services and hours have modules of their own.
 
-use super::document::{Table, Value, all};
-use super::report::Wrong;
-use super::{scalar, service, words};
-use crate::{Branch, Digits, Hours, PriorityGroup};
+use super::table::{Table, all, distinct};
+use super::{address, hours, scalar, service, words};
+use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
 
 pub(super) const KEYS: &[&str] = &[
@@ -46,13 +47,11 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         .and_then(|v| v.parse(scalar::time_zone));
     let day_start = table.or("day_start", DEFAULT_DAY_START, |v| v.parse(scalar::time));
     let digits = table.or("digits", Digits::default(), |v| v.choice(DIGITS));
-    let public_address = table.or("public_address", None, |v| {
-        v.parse(scalar::http_address).map(Some)
-    });
+    let public_address = table.or("public_address", None, |v| v.parse(address::http).map(Some));
     let number_gap = table.or("number_gap", DEFAULT_NUMBER_GAP, |v| v.number(0..=1000));
     let services = service::services(&table);
     let priority_groups = priority_groups(&table);
-    let hours = hours(&table);
+    let hours = hours::hours(&table);
     Some(Branch {
         id: id?,
         name: name?,
@@ -87,76 +86,4 @@ fn priority_group(table: &Table<'_>) -> Option<PriorityGroup> {
         name: name?,
         icon: icon?,
     })
-}
-
-/// Reports each table whose `key` repeats an earlier one's; `None` after a fault.
-pub(crate) fn distinct(tables: &[Table<'_>], key: &str) -> Option<()> {
-    let values: Vec<Value<'_>> = tables
-        .iter()
-        .filter_map(|table| table.optional(key))
-        .collect();
-    let texts: Vec<Value<'_>> = values.into_iter().filter(Value::is_text).collect();
-    let repeated = texts.iter().enumerate().map(|(index, value)| {
-        let text = value.text()?;
-        match texts
-            .iter()
-            .take(index)
-            .find(|earlier| earlier.text() == Some(text))
-        {
-            None => Some(()),
-            Some(first) => value.wrong(Wrong::new(
-                format!(
-                    "{text:?} is taken by {} on line {}",
-                    first.place.key, first.place.line
-                ),
-                format!("give each its own {key}"),
-            )),
-        }
-    });
-    all(repeated).map(|_| ())
-}
-
-fn hours(branch: &Table<'_>) -> Option<Vec<Hours>> {
-    let tables = branch.tables("hours", &["days", "open", "close"])?;
-    all(tables.iter().map(opening))
-}
-
-fn opening(table: &Table<'_>) -> Option<Hours> {
-    let days = table
-        .required("days", "days = [\"sun\", \"mon\"]")
-        .and_then(|value| days(&value));
-    let open = table
-        .required("open", "open = \"08:00\"")
-        .and_then(|v| v.parse(scalar::time));
-    let close = table.required("close", "close = \"14:30\"");
-    let close = close.and_then(|value| Some((value.parse(scalar::time)?, value)));
-    let (open, (close, value)) = (open?, close?);
-    if close <= open {
-        let what = format!(
-            "{} is not after {}, the time of opening",
-            show(close),
-            show(open)
-        );
-        let right =
-            "write a later time of the same day; hours past midnight go on the next day's line";
-        return value.wrong(Wrong::new(what, right));
-    }
-    Some(Hours {
-        days: days?,
-        open,
-        close,
-    })
-}
-
-fn days(value: &Value<'_>) -> Option<Vec<chrono::Weekday>> {
-    let values = value.list()?;
-    if values.is_empty() {
-        let right = "name at least one day, such as [\"sun\", \"mon\"]";
-        return value.wrong(Wrong::new("names no day", right));
-    }
-    all(values.iter().map(|day| day.parse(scalar::weekday)))
-}
-
-fn show(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
 }

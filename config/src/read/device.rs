@@ -1,7 +1,9 @@
 //! Reads `[device]` and `[device.screen]`, and gives their defaults.
+//!
+//! A device that says nothing of itself is a reception kiosk with a ten-inch screen.
 
-use super::document::Table;
-use super::scalar;
+use super::table::Table;
+use super::{address, scalar};
 use crate::{Device, Role, Screen};
 
 pub(super) const KEYS: &[&str] = &[
@@ -29,9 +31,7 @@ pub(crate) fn device(root: &Table<'_>) -> Option<Device> {
     let role = table.or("role", Role::default(), |v| v.choice(ROLES));
     let default_name = format!("{}-1", role_word(role.unwrap_or_default()));
     let name = table.or("name", default_name, |v| v.parse(scalar::id));
-    let branch_service = table.or("branch_service", None, |v| {
-        v.parse(scalar::http_address).map(Some)
-    });
+    let branch_service = table.or("branch_service", None, |v| v.parse(address::http).map(Some));
     let idle_seconds = table.or("idle_seconds", 60, |v| v.number(10..=3600));
     let grace_seconds = table.or("grace_seconds", 20, |v| v.number(5..=600));
     let screen = screen(&table);

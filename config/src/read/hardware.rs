@@ -1,6 +1,8 @@
 //! Reads `[hardware.scanner]` and joins it with the printer's table.
+//!
+//! Whether the devices are there is left to `hardware`, which opens them.
 
-use super::document::Table;
+use super::table::Table;
 use super::{printer, scalar};
 use crate::{Hardware, Scanner};
 

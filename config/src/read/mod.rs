@@ -1,25 +1,29 @@
 //! Reads settings files: TOML text into checked [`Settings`], or every fault in it.
 //!
-//! One module per table of the file. `document` gives tables and values that report their faults,
-//! `scalar` and `words` check single values. What settings mean to a device is left to the callers.
+//! One module per table of the file. `table` and `value` report their faults, `scalar`, `numbers`,
+//! `address` and `words` check single values. What settings mean to a device is left to the callers.
 
+mod address;
 mod branch;
 mod device;
-mod document;
 mod hardware;
+mod hours;
 mod nearest;
+mod numbers;
 mod printer;
 mod report;
 mod scalar;
 mod service;
 mod syntax;
+mod table;
 mod target;
+mod value;
 mod words;
 
 use crate::{Fault, Faults, Settings};
-use document::Table;
 use report::Report;
 use std::path::Path;
+use table::Table;
 use toml::de::DeTable;
 
 /// The settings in `text`; `file` is how faults name it.

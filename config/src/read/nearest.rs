@@ -1,4 +1,6 @@
 //! What somebody probably meant when they wrote a word that is not known.
+//!
+//! Only a likely slip is suggested; where nothing is near, the known words are listed.
 
 use super::report::Wrong;
 

@@ -1,8 +1,11 @@
 //! Reads `[hardware.printer]`: how the printer is reached and what it can do.
+//!
+//! Each kind knows the keys of its own link only, so that a key of another kind is not passed over in silence.
 
-use super::document::{Table, Value};
 use super::report::Wrong;
-use super::scalar;
+use super::table::Table;
+use super::value::Value;
+use super::{address, scalar};
 use crate::{Evidence, Flow, Printer, PrinterLink};
 use std::time::Duration;
 
@@ -108,7 +111,7 @@ fn link(kind: Kind, table: &Table<'_>) -> Option<PrinterLink> {
         Kind::Network => {
             let address = table.required("address", "address = \"192.168.1.50:9100\"")?;
             Some(PrinterLink::Network {
-                address: address.parse(scalar::printer_address)?,
+                address: address.parse(address::printer)?,
             })
         }
     }

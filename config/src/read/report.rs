@@ -1,4 +1,6 @@
-//! Collects the faults of one file while it is read, and knows which line an offset is on.
+//! Collects the faults of one file while it is read.
+//!
+//! Knows which line an offset is on; the order of the faults is left to `Faults`.
 
 use crate::Fault;
 use std::cell::RefCell;

@@ -1,9 +1,11 @@
-//! Reads `[[branch.services]]` and holds their ranges of numbers apart.
+//! Reads `[[branch.services]]` and holds their ids and ranges of numbers apart.
+//!
+//! A service that is at fault still takes part in that, so that one reading finds all.
 
-use super::branch::distinct;
-use super::document::{Table, Value, all};
 use super::report::Wrong;
-use super::{scalar, words};
+use super::table::{Table, all, distinct};
+use super::value::Value;
+use super::{numbers, scalar, words};
 use crate::Service;
 use std::ops::RangeInclusive;
 
@@ -42,7 +44,7 @@ fn service(table: &Table<'_>) -> Option<Service> {
     let papers = words::list(table, "papers");
     let numbers = table
         .required("numbers", "numbers = \"100-199\"")
-        .and_then(|v| numbers(&v));
+        .and_then(|v| ticket_numbers(&v));
     let department = table
         .required("department", "department = \"beneficiary-relations\"")
         .and_then(|v| v.parse(scalar::id));
@@ -57,12 +59,12 @@ fn service(table: &Table<'_>) -> Option<Service> {
     })
 }
 
-fn numbers(value: &Value<'_>) -> Option<RangeInclusive<u32>> {
+fn ticket_numbers(value: &Value<'_>) -> Option<RangeInclusive<u32>> {
     if !value.is_text() {
         let right = "write the first and the last number in quotes, such as \"100-199\"";
         return value.wrong(Wrong::new("is not a range of numbers", right));
     }
-    value.parse(scalar::numbers)
+    value.parse(numbers::range)
 }
 
 /// Reports each range that shares numbers with an earlier service's: two visitors would hold one number.
@@ -88,7 +90,7 @@ fn apart(tables: &[Table<'_>]) -> Option<()> {
 /// The range, when it is good; what is wrong with it has been reported before.
 fn range_of(value: &Value<'_>) -> Option<RangeInclusive<u32>> {
     value.is_text().then_some(())?;
-    scalar::numbers(value.text()?).ok()
+    numbers::range(value.text()?).ok()
 }
 
 fn overlap(a: &RangeInclusive<u32>, b: &RangeInclusive<u32>) -> bool {

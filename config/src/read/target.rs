@@ -1,8 +1,9 @@
 //! Reads `[[targets]]`: where records are delivered.
+//!
+//! The token itself stays in its file, out of the settings and of every message.
 
-use super::branch::distinct;
-use super::document::{Table, all};
-use super::scalar;
+use super::table::{Table, all, distinct};
+use super::{address, scalar};
 use crate::Target;
 
 /// The targets of the document `root`; none where the file is silent.
@@ -18,7 +19,7 @@ fn target(table: &Table<'_>) -> Option<Target> {
         .and_then(|v| v.parse(scalar::id));
     let url = table
         .required("url", "url = \"https://cases.example.org/facts\"")
-        .and_then(|v| v.parse(scalar::http_address));
+        .and_then(|v| v.parse(address::http));
     let token_file = table.or("token_file", None, |v| v.parse(scalar::path).map(Some));
     let personal = table.or("personal", false, |v| v.yes_or_no());
     Some(Target {

@@ -1,7 +1,10 @@
 //! Texts in both languages, as visitors will see them.
+//!
+//! What screens and paper cannot show is refused here; how a text is laid out is left to them.
 
-use super::document::{Table, Value, all};
 use super::report::Wrong;
+use super::table::{Table, all};
+use super::value::Value;
 use crate::Bilingual;
 
 /// The longest name, in characters; longer ones leave their buttons.
