@@ -398,3 +398,79 @@ fn a_line_that_is_not_toml_is_named() {
         ),
     ]);
 }
+
+/// A brace or quote that was forgotten is told once, at its line, and not again for each line after it.
+#[test]
+fn a_forgotten_mark_is_told_once() {
+    let name = "branch.services[0].name";
+    check(&[
+        (
+            "\"Help\" }",
+            "\"Help\"",
+            10,
+            name,
+            "close [ with ], { with }",
+        ),
+        ("\"Help\"", "\"Help", 10, name, "with a quote"),
+        ("[branch]", "[branch", 1, "branch", "[name]"),
+        (
+            "[[branch.services]]",
+            "[[branch.services]",
+            8,
+            "branch.services[0]",
+            "[[name]]",
+        ),
+        (
+            "[device]",
+            "device",
+            33,
+            "branch.hours[0]",
+            "[name] to begin a table",
+        ),
+        (
+            "id = \"help\"",
+            "id = help",
+            9,
+            "branch.services[0].id",
+            "double quotes",
+        ),
+        (
+            "id = \"help\"",
+            "id: \"help\"",
+            9,
+            "branch.services[0]",
+            "key = value",
+        ),
+        (
+            "\"sun\", \"mon\"",
+            "\"sun\" \"mon\"",
+            29,
+            "branch.hours[0].days",
+            "comma",
+        ),
+        (
+            "\"100-199\"",
+            "100-199",
+            13,
+            "branch.services[0].numbers",
+            "double quotes",
+        ),
+        (
+            "[[targets]]",
+            "[targets]",
+            42,
+            "targets",
+            "[[targets]], with double brackets",
+        ),
+        ("[device]", "[branch]", 33, "branch", "keep one of the two"),
+    ]);
+}
+
+#[test]
+fn a_broken_line_hides_no_fault_of_another() {
+    let text = GOOD
+        .replace("\"Help\" }", "\"Help\"")
+        .replace("\"exit\"", "\"exist\"");
+    let lines: Vec<usize> = faults(&text).iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [10, 34]);
+}

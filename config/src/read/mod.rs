@@ -14,6 +14,7 @@ mod printer;
 mod report;
 mod scalar;
 mod service;
+mod slip;
 mod syntax;
 mod table;
 mod target;
@@ -28,20 +29,34 @@ use toml::de::DeTable;
 
 /// The settings in `text`; `file` is how faults name it.
 pub(crate) fn parse(text: &str, file: &str) -> Result<Settings, Faults> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let report = Report::new(file, text);
-    let (document, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        syntax::report(error, text, &report);
+    let mended = syntax::mend(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let report = Report::new(file, &mended.text);
+    let (document, _) = DeTable::parse_recoverable(&mended.text);
+    let settings = settings(document.get_ref(), &report);
+    let broken = Report::new(file, &mended.text);
+    for (place, wrong) in mended.faults {
+        broken.add(&place, wrong);
     }
-    let readable = errors.iter().all(syntax::is_repeated_key);
-    let settings = readable
-        .then(|| settings(document.get_ref(), &report))
-        .flatten();
-    let faults = report.into_faults();
+    let mut faults = broken.into_faults();
+    let others = report.into_faults().into_iter();
+    let others: Vec<Fault> = others
+        .filter(|fault| mended.sound && !follows(fault, &faults))
+        .collect();
+    faults.extend(others);
     settings
         .filter(|_| faults.is_empty())
         .ok_or_else(|| Faults::in_line_order(faults))
+}
+
+/// Whether `fault` only says that what stood on a `broken` line is not there.
+fn follows(fault: &Fault, broken: &[Fault]) -> bool {
+    broken.iter().any(|line| {
+        let below = fault
+            .key
+            .strip_prefix(&line.key)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        below && fault.what == report::MISSING
+    })
 }
 
 /// The text of the settings file at `path`.

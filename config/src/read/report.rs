@@ -12,6 +12,9 @@ pub(crate) struct Place {
     pub(crate) key: String,
 }
 
+/// What is wrong with a key that is not there.
+pub(crate) const MISSING: &str = "is missing";
+
 /// What is wrong with a value and what would be right.
 #[derive(Debug)]
 pub(crate) struct Wrong {

@@ -4,7 +4,7 @@
 //! goes on and finds the other faults too. What the keys mean is left to the modules that ask.
 
 use super::nearest::nearest;
-use super::report::{Place, Report, Wrong};
+use super::report::{MISSING, Place, Report, Wrong};
 use super::value::Value;
 use toml::de::DeTable;
 
@@ -76,7 +76,7 @@ impl<'d> Table<'d> {
             line: self.place.line,
             key: self.path_of(key),
         };
-        self.report.add(&place, Wrong::new("is missing", right));
+        self.report.add(&place, Wrong::new(MISSING, right));
     }
 
     /// The value of `key` as `read` understands it, or `default` where the file is silent.
@@ -108,7 +108,7 @@ impl<'d> Table<'d> {
 
     /// The tables of the list `key`, each with only `known` keys; none where the file is silent.
     pub(crate) fn tables(&self, key: &str, known: &[&str]) -> Option<Vec<Table<'d>>> {
-        let values = self.or(key, Vec::new(), |value| value.list())?;
+        let values = self.or(key, Vec::new(), |value| value.entries())?;
         let tables = values.iter().map(|value| value.table(known));
         all(tables)
     }

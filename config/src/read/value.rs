@@ -116,6 +116,18 @@ impl<'d> Value<'d> {
         Some(array.iter().enumerate().map(item).collect())
     }
 
+    /// The entries of a list of tables.
+    pub(super) fn entries(&self) -> Option<Vec<Value<'d>>> {
+        if self.value.is_table() {
+            let right = format!(
+                "write [[{}]], with double brackets, for each entry",
+                self.place.key
+            );
+            return self.wrong(Wrong::new("is one table, not a list of tables", right));
+        }
+        self.list()
+    }
+
     /// A table with only `known` keys.
     pub(crate) fn table(&self, known: &[&str]) -> Option<Table<'d>> {
         let table = self.any_table(known)?;
