@@ -1,0 +1,345 @@
+//! Facts: the rows of the journal. What can be said (the payloads), how one is written as JSON, and how
+//! the chain over them is made (facts.md, "A fact"). Payloads are a persisted format: add fields with a
+//! default, never change the meaning of one.
+
+use crate::day::BusinessDay;
+use crate::numbers::{NumberRange, Run};
+use crate::print::Evidence;
+use crate::ticket::{Channel, VisitorKind};
+use crate::time::ClockTrust;
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Why an epoch began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EpochCause {
+    /// The data folder was new.
+    FirstBoot,
+    /// A backup was restored.
+    Restore,
+    /// The journal was corrupt and was set aside.
+    SetAside,
+    /// The card woke on other hardware.
+    OtherHardware,
+}
+
+/// What a fact says, by kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "data")]
+pub enum Payload {
+    /// An epoch of this device begins; always its first fact.
+    #[serde(rename = "device.epoch_began")]
+    EpochBegan {
+        /// Its order within the device, from 1.
+        number: u32,
+        /// Why it began.
+        cause: EpochCause,
+        /// Whether numbers on paper may be missing here, so that staff must confirm where they go on.
+        numbers_unconfirmed: bool,
+    },
+    /// A business day is opened.
+    #[serde(rename = "day.opened")]
+    DayOpened {
+        /// The day.
+        business_day: BusinessDay,
+        /// The numbers of each service.
+        numbers: BTreeMap<String, NumberRange>,
+    },
+    /// The settings gave services other numbers within a day.
+    #[serde(rename = "day.numbers_changed")]
+    NumbersChanged {
+        /// The new ranges of those services.
+        numbers: BTreeMap<String, NumberRange>,
+    },
+    /// Staff confirmed from where numbers go on.
+    #[serde(rename = "day.resumed")]
+    NumbersResumed {
+        /// The run of each service.
+        runs: BTreeMap<String, Run>,
+    },
+    /// A ticket is promised.
+    #[serde(rename = "ticket.issued")]
+    TicketIssued(IssuedData),
+    /// A ticket still waited when its day was closed.
+    #[serde(rename = "ticket.expired")]
+    TicketExpired {},
+    /// A job is promised with its ticket, or a copy of it asked for.
+    #[serde(rename = "print.queued")]
+    PrintQueued {
+        /// The job.
+        job: Uuid,
+        /// Whether the paper says نسخة.
+        copy: bool,
+    },
+    /// The job's first byte is about to go.
+    #[serde(rename = "print.sending")]
+    PrintSending {
+        /// The job.
+        job: Uuid,
+    },
+    /// The paper came out.
+    #[serde(rename = "print.confirmed")]
+    PrintConfirmed {
+        /// The job.
+        job: Uuid,
+        /// How that is known.
+        evidence: Evidence,
+    },
+    /// It may have come out.
+    #[serde(rename = "print.unconfirmed")]
+    PrintUnconfirmed {
+        /// The job.
+        job: Uuid,
+        /// What stopped the evidence.
+        why: String,
+    },
+    /// Surely nothing came out.
+    #[serde(rename = "print.failed")]
+    PrintFailed {
+        /// The job.
+        job: Uuid,
+        /// What stopped it.
+        why: String,
+    },
+}
+
+/// What `ticket.issued` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedData {
+    /// Display number.
+    pub number: u32,
+    /// Service id.
+    pub service: String,
+    /// One of those served first (P2).
+    pub priority: bool,
+    /// Who comes, where they said so (P1).
+    pub visitor: Option<VisitorKind>,
+    /// Two-letter language code.
+    pub language: String,
+    /// How the contact came (P13).
+    pub channel: Channel,
+    /// The short printed code.
+    pub code: String,
+}
+
+impl Payload {
+    /// The kind and the data as JSON.
+    ///
+    /// # Errors
+    /// When JSON cannot be written, which no payload of ours causes.
+    pub fn to_parts(&self) -> serde_json::Result<(String, serde_json::Value)> {
+        let mut value = serde_json::to_value(self)?;
+        let data = value
+            .get_mut("data")
+            .map_or(serde_json::Value::Null, serde_json::Value::take);
+        let kind = value
+            .get("kind")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        Ok((kind, data))
+    }
+
+    /// The payload of a stored kind and data.
+    ///
+    /// # Errors
+    /// When the kind is unknown or the data is not of its form.
+    pub fn from_parts(kind: &str, data: &serde_json::Value) -> serde_json::Result<Self> {
+        serde_json::from_value(serde_json::json!({ "kind": kind, "data": data }))
+    }
+}
+
+/// One row of the journal as it is chained and sent: without what is personal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// Place within (device, epoch), from 1 and gap-free.
+    pub seq: u64,
+    /// The epoch.
+    pub epoch: Uuid,
+    /// The device's name.
+    pub device: String,
+    /// The fact's own id.
+    pub id: Uuid,
+    /// Its kind, such as `ticket.issued`.
+    pub kind: String,
+    /// What it is about: facts of one subject are kept in order everywhere.
+    pub subject: String,
+    /// The business day it belongs to.
+    pub business_day: Option<BusinessDay>,
+    /// When, by the wall clock.
+    #[serde(serialize_with = "rfc3339")]
+    pub at: DateTime<Utc>,
+    /// How far `at` is to be trusted.
+    pub clock: ClockTrust,
+    /// The boot.
+    pub boot: Option<Uuid>,
+    /// Milliseconds since that boot began.
+    pub mono_ms: Option<u64>,
+    /// Who did it: a device or a member of staff.
+    pub by: String,
+    /// What it says, by its kind.
+    pub data: serde_json::Value,
+}
+
+fn rfc3339<S: serde::Serializer>(at: &DateTime<Utc>, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(&written(at))
+}
+
+/// A time as facts carry it: RFC 3339, UTC, milliseconds.
+#[must_use]
+pub fn written(at: &DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// A link of the chain: SHA-256 over the link before and everything in the fact. What is personal
+/// enters by its commitment alone, so that erasing it leaves every link as it was.
+#[must_use]
+pub fn link(before: &[u8; 32], fact: &Fact, commitment: Option<&[u8; 32]>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(before);
+    hash.update(fact.seq.to_be_bytes());
+    hash.update(fact.epoch.as_bytes());
+    hash.update(fact.id.as_bytes());
+    hash.update(fact.boot.unwrap_or_default().as_bytes());
+    hash.update(fact.mono_ms.map_or(u64::MAX, |millis| millis).to_be_bytes());
+    let day = fact
+        .business_day
+        .map(|day| day.to_string())
+        .unwrap_or_default();
+    let (at, data) = (written(&fact.at), fact.data.to_string());
+    let texts = [
+        &fact.device,
+        &fact.kind,
+        &fact.subject,
+        &day,
+        &at,
+        fact.clock.code(),
+        &fact.by,
+        &data,
+    ];
+    for text in texts {
+        // The length first, so that no two facts share their bytes.
+        hash.update((text.len() as u64).to_be_bytes());
+        hash.update(text.as_bytes());
+    }
+    hash.update(commitment.unwrap_or(&[0; 32]));
+    hash.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issued() -> Payload {
+        Payload::TicketIssued(IssuedData {
+            number: 107,
+            service: "support-request".to_owned(),
+            priority: true,
+            visitor: None,
+            language: "ar".to_owned(),
+            channel: Channel::Interview,
+            code: "4K7-QF2-M9D".to_owned(),
+        })
+    }
+
+    fn fact() -> Fact {
+        let (kind, data) = issued().to_parts().unwrap();
+        Fact {
+            seq: 3,
+            epoch: Uuid::from_u128(1),
+            device: "reception-1".to_owned(),
+            id: Uuid::from_u128(2),
+            kind,
+            subject: Uuid::from_u128(3).to_string(),
+            business_day: "2026-11-22".parse().ok(),
+            at: "2026-11-22T06:47:00Z".parse().unwrap(),
+            clock: ClockTrust::Synced,
+            boot: Some(Uuid::from_u128(4)),
+            mono_ms: Some(5_000),
+            by: "reception-1".to_owned(),
+            data,
+        }
+    }
+
+    #[test]
+    fn the_persisted_form_of_facts_is_kept() {
+        let kept = include_str!("ticket.issued.json");
+        assert_eq!(
+            serde_json::to_string_pretty(&fact()).unwrap(),
+            kept.trim_end()
+        );
+    }
+
+    #[test]
+    fn every_kind_reads_back_what_it_wrote() {
+        let job = Uuid::from_u128(9);
+        let range = NumberRange {
+            first: 100,
+            last: 199,
+        };
+        let numbers = BTreeMap::from([("enquiries".to_owned(), range)]);
+        let kinds = [
+            issued(),
+            Payload::TicketExpired {},
+            Payload::EpochBegan {
+                number: 1,
+                cause: EpochCause::FirstBoot,
+                numbers_unconfirmed: false,
+            },
+            Payload::DayOpened {
+                business_day: "2026-11-22".parse().unwrap(),
+                numbers: numbers.clone(),
+            },
+            Payload::NumbersChanged { numbers },
+            Payload::NumbersResumed {
+                runs: BTreeMap::from([("enquiries".to_owned(), range.into())]),
+            },
+            Payload::PrintQueued { job, copy: false },
+            Payload::PrintSending { job },
+            Payload::PrintConfirmed {
+                job,
+                evidence: Evidence::ProcessId,
+            },
+            Payload::PrintUnconfirmed {
+                job,
+                why: "no_answer".to_owned(),
+            },
+            Payload::PrintFailed {
+                job,
+                why: "paper_out".to_owned(),
+            },
+        ];
+        for payload in kinds {
+            let (kind, data) = payload.to_parts().unwrap();
+            assert_eq!(
+                Payload::from_parts(&kind, &data).unwrap(),
+                payload,
+                "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn any_change_to_a_fact_breaks_its_link() {
+        let link_of = |fact: &Fact| link(&[0; 32], fact, None);
+        let changes: [fn(&mut Fact); 6] = [
+            |fact| fact.seq += 1,
+            |fact| fact.data["number"] = 108.into(),
+            |fact| fact.by.push('x'),
+            |fact| fact.business_day = None,
+            |fact| fact.mono_ms = None,
+            |fact| fact.clock = ClockTrust::Untrusted,
+        ];
+        for change in changes {
+            let mut changed = fact();
+            change(&mut changed);
+            assert_ne!(link_of(&changed), link_of(&fact()));
+        }
+        assert_ne!(link(&[0; 32], &fact(), Some(&[1; 32])), link_of(&fact()));
+        assert_ne!(link(&[1; 32], &fact(), None), link_of(&fact()));
+    }
+}

@@ -1,0 +1,127 @@
+//! Everything that can happen to the screen, and everything it can ask for.
+
+use super::Promised;
+use uuid::Uuid;
+
+/// What a visitor's finger did, as their wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touch {
+    /// Begin.
+    Begin,
+    /// This service.
+    Choose(String),
+    /// Be served first, or not after all.
+    Priority,
+    /// The other language.
+    Language,
+    /// Larger text.
+    TextSize,
+    /// The other contrast.
+    Contrast,
+    /// Back to the start of the walk.
+    Home,
+    /// More services.
+    PageForward,
+    /// Earlier services.
+    PageBack,
+    /// I have what I came for.
+    Done,
+    /// Go on although nothing can be printed.
+    WithoutPaper,
+    /// I need more time.
+    MoreTime,
+    /// Any touch at all.
+    Activity,
+}
+
+/// Why nothing is sure to come out of the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrinterTrouble {
+    /// No paper.
+    OutOfPaper,
+    /// Its cover is open.
+    CoverOpen,
+    /// It cannot be reached or cannot go on.
+    Fault,
+    /// It may have printed; nobody knows.
+    Unconfirmed,
+}
+
+/// Why no ticket could be promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The service's numbers of today are given.
+    NumbersSpent,
+    /// The journal cannot be written.
+    CannotStore,
+    /// Staff must first confirm from where numbers go on.
+    NumbersUnconfirmed,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A touch.
+    Touched(Touch),
+    /// A ticket is durable.
+    Issued {
+        /// The visit that asked.
+        visit: u64,
+        /// The ticket.
+        ticket: Promised,
+    },
+    /// No ticket was promised.
+    Refused {
+        /// The visit that asked.
+        visit: u64,
+        /// Why.
+        why: Refusal,
+    },
+    /// A ticket's paper is out, by evidence.
+    Printed {
+        /// The ticket.
+        ticket: Uuid,
+    },
+    /// A ticket's paper is late, or will not come.
+    NotPrinted {
+        /// The ticket.
+        ticket: Uuid,
+        /// Why.
+        trouble: PrinterTrouble,
+    },
+    /// What the printer's state means for the next visitor; `None`: it is ready.
+    Printer(Option<PrinterTrouble>),
+    /// Whether the journal can be written.
+    Storing {
+        /// It can.
+        works: bool,
+    },
+    /// Whether staff must confirm from where numbers go on.
+    Numbers {
+        /// They are sure.
+        confirmed: bool,
+    },
+    /// The kiosk is ready for visitors, or never will be until someone mends it.
+    Started {
+        /// It is ready.
+        works: bool,
+    },
+    /// Time passed.
+    Tick,
+}
+
+/// One thing the screen asks of the kiosk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Promise a ticket for this visit, once.
+    Issue {
+        /// The visit, to be named in the answer; its key repeats with it.
+        visit: u64,
+        /// The service.
+        service: String,
+        /// Served first (P2).
+        priority: bool,
+        /// In English rather than Arabic.
+        english: bool,
+    },
+}
