@@ -5,12 +5,21 @@
 
 mod bitmap;
 mod error;
+mod escpos_stream;
+pub mod machine;
 mod page;
+mod printer;
 mod scale;
+pub mod simulated;
+mod status;
+pub mod transport;
 mod typeset;
 
 pub use bitmap::Bitmap;
 pub use error::{PrinterError, RasterError};
+pub use escpos_stream::{JobStream, Profile, encode};
 pub use page::{Align, Block, Direction, Leading, Page, Rule, Run, Text, Weight};
+pub use printer::{JobEnd, PrintJob, PrinterEvent, PrinterHandle, PrinterThread, Proof, Stop};
 pub use scale::Scale;
+pub use status::{Condition, PrinterState};
 pub use typeset::{Typesetter, icon_names};

@@ -69,7 +69,7 @@ fn ticket(words: Words) -> Page {
 }
 
 /// The ticket in Arabic.
-pub fn arabic() -> Page {
+pub(crate) fn arabic() -> Page {
     ticket(Words {
         direction: Direction::RightToLeft,
         branch: "جمعية منارات للعناية بالمساجد",
@@ -103,7 +103,7 @@ pub fn arabic() -> Page {
 }
 
 /// The ticket in English.
-pub fn english() -> Page {
+pub(crate) fn english() -> Page {
     ticket(Words {
         direction: Direction::LeftToRight,
         branch: "Manarat Association for Mosques",

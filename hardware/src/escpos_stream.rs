@@ -1,0 +1,152 @@
+//! A picture as the bytes a printer prints, cuts and confirms it by.
+//!
+//! The crate `escpos` builds plain commands into our own sink; bands of dots are ours ([`bands`]). Its sending, retrying
+//! and status are not used: a retry there prints twice. Sending and counting is left to [`crate::machine`].
+
+mod bands;
+mod recorder;
+
+use std::ops::Range;
+
+use config::{Evidence, Printer, PrinterLink};
+use escpos::errors::Result as Built;
+use escpos::printer::Printer as Builder;
+use escpos::utils::Protocol;
+
+use crate::bitmap::Bitmap;
+use recorder::Recorder;
+
+/// Ask for reports on online, error and paper changes (`GS a`).
+const REPORTS: [u8; 3] = [0x1D, 0x61, 0x0E];
+/// Cut right here, leaving one point (`GS V 1`): the distance has been fed.
+const CUT_HERE: [u8; 3] = [0x1D, 0x56, 0x01];
+
+/// What a printer model needs of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// Dots per inch.
+    pub dpi: u32,
+    /// Millimetres from head to cutter; 0 when the printer feeds them itself.
+    pub cutter_mm: u32,
+    /// How it can prove that paper came out.
+    pub evidence: Evidence,
+    /// The most rows of a band.
+    pub band_rows: u32,
+}
+
+impl Profile {
+    /// The profile the settings describe.
+    pub fn of(printer: &Printer) -> Self {
+        let band_rows = match printer.link {
+            PrinterLink::Serial { .. } => bands::SERIAL_ROWS,
+            _ => bands::ROWS,
+        };
+        Self {
+            dpi: printer.dpi,
+            cutter_mm: printer.cutter_mm,
+            evidence: printer.evidence,
+            band_rows,
+        }
+    }
+}
+
+/// A job's bytes and where they may be interrupted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobStream {
+    /// All bytes, in order.
+    pub bytes: Vec<u8>,
+    /// Where the first byte stands that can put something on paper.
+    pub raster_from: usize,
+    /// Each band's bytes, header and dots; between them a question may be asked.
+    pub bands: Vec<Range<usize>>,
+    /// The process id the printer answers when all is printed, if it can.
+    pub process_id: Option<[u8; 4]>,
+    /// Rows of paper it takes.
+    pub rows: u32,
+}
+
+impl JobStream {
+    /// The end of the piece that must be sent in one go after `taken` bytes: a whole band, or all between bands.
+    pub fn piece_end(&self, taken: usize) -> usize {
+        let band = self.bands.iter().find(|band| band.end > taken);
+        band.map_or(self.bytes.len(), |band| {
+            if band.start > taken {
+                band.start
+            } else {
+                band.end
+            }
+        })
+    }
+
+    /// Bytes the printer still expects as dots after `taken` bytes.
+    pub fn owed(&self, taken: usize) -> usize {
+        let band = self
+            .bands
+            .iter()
+            .find(|band| band.start < taken && taken < band.end);
+        band.map_or(0, |band| band.end - taken)
+    }
+}
+
+/// The bytes that print `bitmap` as job `id`, feed, cut and ask for confirmation.
+pub fn encode(bitmap: &Bitmap, id: u32, profile: Profile) -> JobStream {
+    let mut stream = JobStream {
+        bytes: start(),
+        raster_from: 0,
+        bands: Vec::new(),
+        process_id: None,
+        rows: bitmap.height(),
+    };
+    stream.raster_from = stream.bytes.len();
+    let fed = Bitmap::new(8, feed_rows(profile));
+    stream.rows += fed.height();
+    for band in bands::split(bitmap, profile.band_rows)
+        .into_iter()
+        .chain(bands::split(&fed, profile.band_rows))
+    {
+        let from = stream.bytes.len();
+        stream.bytes.extend(band);
+        stream.bands.push(from..stream.bytes.len());
+    }
+    stream.process_id = (profile.evidence == Evidence::ProcessId).then(|| digits(id));
+    stream.bytes.extend(finish(profile, stream.process_id));
+    stream
+}
+
+fn feed_rows(profile: Profile) -> u32 {
+    (profile.cutter_mm as f32 * profile.dpi as f32 / 25.4).round() as u32
+}
+
+/// Four digits a process id is made of (printable, as `GS ( H` wants them).
+fn digits(id: u32) -> [u8; 4] {
+    [1000, 100, 10, 1].map(|place| b'0' + (id / place % 10) as u8)
+}
+
+fn start() -> Vec<u8> {
+    recorded(|printer| printer.init()?.custom(&REPORTS))
+}
+
+fn finish(profile: Profile, process_id: Option<[u8; 4]>) -> Vec<u8> {
+    let mut bytes = match profile.cutter_mm {
+        0 => recorded(|printer| printer.partial_cut()),
+        _ => CUT_HERE.to_vec(),
+    };
+    if let Some(id) = process_id {
+        bytes.extend([0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]);
+        bytes.extend(id);
+    }
+    bytes
+}
+
+/// The bytes `commands` build. The sink cannot fail, and a command that could not be built leaves nothing.
+fn recorded(commands: impl Fn(&mut Builder<Recorder>) -> Built<&mut Builder<Recorder>>) -> Vec<u8> {
+    let recorder = Recorder::default();
+    let mut builder = Builder::new(recorder.clone(), Protocol::default(), None);
+    match commands(&mut builder).and_then(|builder| builder.print()) {
+        Ok(_) => recorder.bytes(),
+        Err(error) => {
+            tracing::error!(%error, "a printer command could not be built");
+            Vec::new()
+        }
+    }
+}
