@@ -1,0 +1,74 @@
+//! Every pair of text and ground on the screens, measured as WCAG 2 measures contrast: 7:1 or more.
+
+use slint::{Color, ComponentHandle};
+
+use crate::generated::{Palette, Screen, Theme};
+use crate::headless::Headless;
+
+fn pairs(palette: &Palette) -> Vec<(&'static str, Color, Color)> {
+    vec![
+        ("words on the ground", palette.ink, palette.ground),
+        ("words on a card", palette.ink, palette.surface),
+        ("words on a quiet panel", palette.ink, palette.quiet),
+        ("words on what is pressed", palette.ink, palette.pressed),
+        ("small words on the ground", palette.muted, palette.ground),
+        ("small words on a card", palette.muted, palette.surface),
+        ("small words on a quiet panel", palette.muted, palette.quiet),
+        (
+            "small words on what is pressed",
+            palette.muted,
+            palette.pressed,
+        ),
+        ("the action's words", palette.on_action, palette.action),
+        (
+            "the action's words, pressed",
+            palette.on_action,
+            palette.action_pressed,
+        ),
+        ("the second action's words", palette.action, palette.surface),
+        ("the number", palette.figure, palette.surface),
+        ("priority", palette.on_priority, palette.priority),
+        (
+            "priority, pressed",
+            palette.on_priority,
+            palette.priority_pressed,
+        ),
+        ("a fault on a card", palette.on_fault, palette.surface),
+        ("a fault on its own ground", palette.on_fault, palette.fault),
+    ]
+}
+
+fn luminance(color: Color) -> f64 {
+    let linear = |value: u8| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(color.red()) + 0.7152 * linear(color.green()) + 0.0722 * linear(color.blue())
+}
+
+fn ratio(one: Color, other: Color) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn all_text_stands_out_seven_to_one_in_both_schemes() {
+    let glass = Headless::new(1280, 800).expect("a window in memory");
+    for high_contrast in [false, true] {
+        glass
+            .app()
+            .global::<Screen>()
+            .set_high_contrast(high_contrast);
+        for (what, text, ground) in pairs(&glass.app().global::<Theme>().get_palette()) {
+            let ratio = ratio(text, ground);
+            assert!(
+                ratio >= 7.0,
+                "{what}: {ratio:.2}:1 (high contrast: {high_contrast})"
+            );
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The screens without any display: the very renderer of the device draws into memory, and fingers
+//! are events. For pictures, demonstrations and tests. One thread may hold several such windows, but
+//! not one that also opened a real display.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use slint::platform::software_renderer::{MinimalSoftwareWindow, RepaintBufferType};
+use slint::platform::{Platform, PointerEventButton, WindowAdapter, WindowEvent};
+use slint::{ComponentHandle, LogicalPosition, PhysicalSize, PlatformError, Rgb8Pixel};
+
+use crate::{AppWindow, Error, View};
+
+/// How many steps a finger takes across the glass.
+const SWIPE_STEPS: u8 = 8;
+
+/// A window drawn into memory.
+pub struct Headless {
+    app: AppWindow,
+    window: Rc<MinimalSoftwareWindow>,
+    canvas: RefCell<Vec<Rgb8Pixel>>,
+    size: PhysicalSize,
+}
+
+/// What stands on the glass, three bytes (red, green, blue) per pixel, row by row.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Picture {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// `width * height * 3` bytes.
+    pub rgb: Vec<u8>,
+}
+
+thread_local! {
+    /// The window Slint asked for last on this thread, until its `Headless` takes it.
+    static MADE: RefCell<Option<Rc<MinimalSoftwareWindow>>> = const { RefCell::new(None) };
+}
+
+struct InMemory;
+
+impl Platform for InMemory {
+    fn create_window_adapter(&self) -> Result<Rc<dyn WindowAdapter>, PlatformError> {
+        let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
+        MADE.set(Some(window.clone()));
+        Ok(window)
+    }
+}
+
+impl Headless {
+    /// A window of that many pixels.
+    ///
+    /// # Errors
+    ///
+    /// When this thread already draws on a display.
+    pub fn new(width: u32, height: u32) -> Result<Self, Error> {
+        // Refused when this thread has a platform: ours from an earlier window, or another's.
+        slint::platform::set_platform(Box::new(InMemory)).ok();
+        let app = AppWindow::new()?;
+        app.show()?;
+        let window = MADE.take().ok_or(Error::DisplayInUse)?;
+        let size = PhysicalSize::new(width, height);
+        window.set_size(size);
+        let canvas = RefCell::new(vec![Rgb8Pixel::default(); width as usize * height as usize]);
+        Ok(Self {
+            app,
+            window,
+            canvas,
+            size,
+        })
+    }
+
+    /// The window, to connect touches to.
+    pub fn app(&self) -> &AppWindow {
+        &self.app
+    }
+
+    /// Puts the view on the glass.
+    pub fn show(&self, view: &View) {
+        crate::show(&self.app, view);
+    }
+
+    /// What stands on the glass now.
+    pub fn picture(&self) -> Picture {
+        self.draw();
+        let canvas = self.canvas.borrow();
+        let rgb = canvas
+            .iter()
+            .flat_map(|pixel| [pixel.r, pixel.g, pixel.b])
+            .collect();
+        Picture {
+            width: self.size.width,
+            height: self.size.height,
+            rgb,
+        }
+    }
+
+    /// A finger touches and lifts at one place.
+    pub fn tap(&self, x: f32, y: f32) {
+        self.press(x, y);
+        self.release(x, y);
+    }
+
+    /// A finger comes down and stays.
+    pub fn press(&self, x: f32, y: f32) {
+        let position = LogicalPosition::new(x, y);
+        self.send(WindowEvent::PointerMoved { position });
+        self.send(WindowEvent::PointerPressed {
+            position,
+            button: PointerEventButton::Left,
+        });
+    }
+
+    /// The finger lifts.
+    pub fn release(&self, x: f32, y: f32) {
+        let position = LogicalPosition::new(x, y);
+        self.send(WindowEvent::PointerReleased {
+            position,
+            button: PointerEventButton::Left,
+        });
+        self.send(WindowEvent::PointerExited);
+    }
+
+    /// A finger comes down at `from` and lifts at `to`, both (x, y).
+    pub fn swipe(&self, from: (f32, f32), to: (f32, f32)) {
+        self.press(from.0, from.1);
+        for step in 1..=SWIPE_STEPS {
+            let part = f32::from(step) / f32::from(SWIPE_STEPS);
+            let position = LogicalPosition::new(
+                from.0 + (to.0 - from.0) * part,
+                from.1 + (to.1 - from.1) * part,
+            );
+            self.send(WindowEvent::PointerMoved { position });
+        }
+        self.release(to.0, to.1);
+    }
+
+    /// Draws what changed since the last time.
+    pub fn draw(&self) {
+        slint::platform::update_timers_and_animations();
+        let mut canvas = self.canvas.borrow_mut();
+        self.window.draw_if_needed(|renderer| {
+            renderer.render(&mut canvas, self.size.width as usize);
+        });
+    }
+
+    fn send(&self, event: WindowEvent) {
+        // Fails only where a window refuses events, which this one never does.
+        self.window.dispatch_event_with_result(event).ok();
+    }
+}

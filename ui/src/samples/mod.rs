@@ -1,0 +1,235 @@
+//! Every page and takeover with real-looking content, by name: for the gallery, pictures and tests.
+//! The branch shown is a sample; a running kiosk shows its own.
+
+mod branch;
+mod code;
+
+use crate::{Chrome, Language, Page, ServiceCard, Takeover, TicketView, Trouble, View};
+use branch::{SERVICES, card, count, pick, priority};
+use code::qr;
+
+/// Every sample, in the order of a visit; the names are those of the pictures' files.
+pub fn all(language: Language) -> Vec<(&'static str, View)> {
+    let mut samples: Vec<(&'static str, View)> = pages(language)
+        .into_iter()
+        .map(|(name, page)| (name, view(language, page)))
+        .collect();
+    samples.extend(takeovers(language));
+    samples.push(("more-time", more_time(language)));
+    samples
+}
+
+/// A page under the sample branch's header.
+pub fn view(language: Language, page: Page) -> View {
+    View {
+        chrome: chrome(language),
+        page,
+        takeover: None,
+        asks_more_time: false,
+    }
+}
+
+/// The services page, `count` services of it on the page (6 differ, then they repeat).
+pub fn services(language: Language, count: usize) -> Page {
+    let cards: Vec<ServiceCard> = SERVICES
+        .iter()
+        .map(|service| card(language, service))
+        .collect();
+    let priority = Some(priority(language, false));
+    let services = cards.into_iter().cycle().take(count).collect();
+    Page::Services {
+        services,
+        page: 0,
+        pages: 1,
+        priority,
+    }
+}
+
+/// The view with no more services than one page holds, paged as a kiosk would.
+pub fn cut_to(mut view: View, cards_per_page: usize) -> View {
+    if let Page::Services {
+        services, pages, ..
+    } = &mut view.page
+    {
+        let cards_per_page = cards_per_page.max(1);
+        *pages = (*pages).max(services.len().div_ceil(cards_per_page));
+        services.truncate(cards_per_page);
+    }
+    view
+}
+
+/// The header of the sample branch.
+pub fn chrome(language: Language) -> Chrome {
+    Chrome {
+        language,
+        text_size: 1,
+        high_contrast: false,
+        branch: pick(
+            language,
+            "جمعية منارات للعناية بالمساجد",
+            "Manarat Association for Mosques",
+        ),
+        date: pick(
+            language,
+            "الأحد ١٢ جمادى الآخرة ١٤٤٨هـ · ٢٢ نوفمبر ٢٠٢٦م",
+            "Sunday 22 November 2026 · 12 Jumada II 1448",
+        ),
+        logo: "mosque".into(),
+    }
+}
+
+/// A ticket of the sample branch.
+pub fn ticket(language: Language) -> TicketView {
+    TicketView {
+        number: pick(language, "١٠٧", "107"),
+        service: pick(language, "طلب دعم مستفيد", "Beneficiary support request"),
+        priority: false,
+        ahead: Some(count(language, 3)),
+        wait: Some(pick(language, "١٠–١٥ دقيقة", "10–15 minutes")),
+        qr: qr(),
+        follow: true,
+    }
+}
+
+fn pages(language: Language) -> Vec<(&'static str, Page)> {
+    let ticket = ticket(language);
+    let code_only = TicketView {
+        follow: false,
+        priority: true,
+        wait: None,
+        ..ticket.clone()
+    };
+    let unprinted = |trouble| Page::Unprinted {
+        ticket: ticket.clone(),
+        trouble,
+    };
+    vec![
+        ("idle", Page::Idle),
+        ("services", services(language, 6)),
+        (
+            "services-priority",
+            with_priority(services(language, 6), language),
+        ),
+        ("services-many", many(language)),
+        ("services-long", long(language)),
+        ("printing", printing(&ticket)),
+        (
+            "ticket",
+            Page::Ticket {
+                ticket: ticket.clone(),
+            },
+        ),
+        ("ticket-code-only", Page::Ticket { ticket: code_only }),
+        ("unprinted-out-of-paper", unprinted(Trouble::OutOfPaper)),
+        ("unprinted-cover-open", unprinted(Trouble::CoverOpen)),
+        ("unprinted-printer-fault", unprinted(Trouble::PrinterFault)),
+        ("unprinted-unconfirmed", unprinted(Trouble::Unconfirmed)),
+        (
+            "refused",
+            Page::Refused {
+                service: ticket.service.clone(),
+            },
+        ),
+    ]
+}
+
+fn takeovers(language: Language) -> Vec<(&'static str, View)> {
+    let named = [
+        ("takeover-out-of-paper", Takeover::OutOfPaper),
+        ("takeover-printer-fault", Takeover::PrinterFault),
+        ("takeover-cannot-store", Takeover::CannotStore),
+        ("takeover-preparing", Takeover::Preparing),
+        ("takeover-numbers-unconfirmed", Takeover::NumbersUnconfirmed),
+        ("takeover-out-of-order", Takeover::OutOfOrder),
+    ];
+    let beneath = view(language, services(language, 6));
+    named
+        .into_iter()
+        .map(|(name, takeover)| {
+            (
+                name,
+                View {
+                    takeover: Some(takeover),
+                    ..beneath.clone()
+                },
+            )
+        })
+        .collect()
+}
+
+fn more_time(language: Language) -> View {
+    View {
+        asks_more_time: true,
+        ..view(language, services(language, 6))
+    }
+}
+
+fn printing(ticket: &TicketView) -> Page {
+    Page::Printing {
+        number: ticket.number.clone(),
+        service: ticket.service.clone(),
+    }
+}
+
+fn with_priority(page: Page, language: Language) -> Page {
+    match page {
+        Page::Services {
+            services,
+            page,
+            pages,
+            ..
+        } => Page::Services {
+            services,
+            page,
+            pages,
+            priority: Some(priority(language, true)),
+        },
+        other => other,
+    }
+}
+
+/// The second page of three, with a closed service.
+fn many(language: Language) -> Page {
+    let cards = SERVICES
+        .iter()
+        .take(4)
+        .map(|service| card(language, service));
+    let services = cards
+        .enumerate()
+        .map(|(index, card)| ServiceCard {
+            open: index != 2,
+            ..card
+        })
+        .collect();
+    Page::Services {
+        services,
+        page: 1,
+        pages: 3,
+        priority: Some(priority(language, false)),
+    }
+}
+
+/// Names of sixty letters, the longest the settings take.
+fn long(language: Language) -> Page {
+    let name = pick(
+        language,
+        "طلب دعم الأسر المستفيدة ومتابعة الطلبات السابقة لدى لجنة البحث",
+        "Support for beneficiary families and follow-up of requests",
+    );
+    let cards = SERVICES
+        .iter()
+        .take(4)
+        .map(|service| card(language, service));
+    let services = cards
+        .map(|card| ServiceCard {
+            name: name.clone(),
+            ..card
+        })
+        .collect();
+    Page::Services {
+        services,
+        page: 0,
+        pages: 1,
+        priority: Some(priority(language, false)),
+    }
+}

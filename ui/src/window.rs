@@ -1,0 +1,115 @@
+//! The window as a whole: a view goes in, touches come out. Each page does its own part.
+
+use std::rc::Rc;
+
+use slint::ComponentHandle;
+
+use crate::generated::{Hand, Locale, PageKind, Screen};
+use crate::{AppWindow, Language, Page, Touch, View, pages, screen};
+
+/// Who is told of touches.
+pub(crate) type Touched = Rc<dyn Fn(Touch)>;
+
+/// Puts the view on the glass and asks for a redraw at once.
+pub fn show(window: &AppWindow, view: &View) {
+    read_as(window, view);
+    screen::measure(window);
+    pages::chrome::show(window, view);
+    show_page(window, &view.page);
+    pages::takeover::show(window, view.takeover);
+    window.set_asks_more_time(view.asks_more_time);
+    redraw_now(window);
+}
+
+/// Tells `touched` of everything a visitor does from now on.
+pub fn connect(window: &AppWindow, touched: impl Fn(Touch) + 'static) {
+    let touched: Touched = Rc::new(touched);
+    connect_hand(window, &touched);
+    pages::chrome::connect(window, &touched);
+    pages::idle::connect(window, &touched);
+    pages::services::connect(window, &touched);
+    pages::ticket::connect(window, &touched);
+    pages::unprinted::connect(window, &touched);
+    pages::refused::connect(window, &touched);
+    pages::takeover::connect(window, &touched);
+    pages::more_time::connect(window, &touched);
+}
+
+/// Asks winit for the redraw itself: on X11 Slint would wait out a 16 ms interval first.
+#[cfg(feature = "desktop")]
+pub fn redraw_now(window: &AppWindow) {
+    use slint::winit_030::WinitWindowAccessor;
+    window
+        .window()
+        .with_winit_window(|winit| winit.request_redraw());
+}
+
+/// Nothing to hurry: away from X11 Slint redraws at once.
+#[cfg(not(feature = "desktop"))]
+pub fn redraw_now(window: &AppWindow) {
+    window.window().request_redraw();
+}
+
+/// A callback that tells of one touch.
+pub(crate) fn tell(touched: &Touched, touch: Touch) -> impl Fn() + 'static {
+    let touched = touched.clone();
+    move || touched(touch.clone())
+}
+
+fn read_as(window: &AppWindow, view: &View) {
+    let arabic = view.chrome.language == Language::Arabic;
+    // Both languages are built in, which the tests hold; a missing one would leave the English.
+    slint::select_bundled_translation(if arabic { "ar" } else { "en" }).ok();
+    window.global::<Locale>().set_rtl(arabic);
+    let screen = window.global::<Screen>();
+    screen.set_text_size(i32::from(screen::text_size(view.chrome.text_size)));
+    screen.set_high_contrast(view.chrome.high_contrast);
+}
+
+fn show_page(window: &AppWindow, page: &Page) {
+    let kind = match page {
+        Page::Idle => PageKind::Idle,
+        Page::Services {
+            services,
+            page,
+            pages,
+            priority,
+        } => {
+            let turn = pages::services::Turn {
+                page: *page,
+                pages: *pages,
+            };
+            pages::services::show(window, services, turn, priority.as_ref());
+            PageKind::Services
+        }
+        Page::Printing { number, service } => {
+            pages::printing::show(window, number, service);
+            PageKind::Printing
+        }
+        Page::Ticket { ticket } => {
+            pages::ticket::show(window, ticket);
+            PageKind::Ticket
+        }
+        Page::Unprinted { ticket, trouble } => {
+            pages::unprinted::show(window, ticket, *trouble);
+            PageKind::Unprinted
+        }
+        Page::Refused { service } => {
+            pages::refused::show(window, service);
+            PageKind::Refused
+        }
+    };
+    window.set_page(kind);
+}
+
+fn connect_hand(window: &AppWindow, touched: &Touched) {
+    let hand = window.global::<Hand>();
+    let (down, up, resized) = (window.as_weak(), window.as_weak(), window.as_weak());
+    let touched = touched.clone();
+    hand.on_down(move || {
+        down.upgrade().iter().for_each(redraw_now);
+        touched(Touch::Activity);
+    });
+    hand.on_up(move || up.upgrade().iter().for_each(redraw_now));
+    window.on_resized(move || resized.upgrade().iter().for_each(screen::measure));
+}

@@ -1,0 +1,158 @@
+//! A kiosk's glass for the tests: the real renderer without a display, fingers that tap what a label
+//! names, and what was heard of it.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use i_slint_backend_testing::{ElementHandle, ElementQuery};
+use ui::headless::Headless;
+use ui::{Language, Touch, View, samples};
+
+/// The shapes of glass the screens are made for, with their pixels per millimetre.
+pub const GLASSES: [(u32, u32, f32); 4] = [
+    (1280, 800, 5.9),
+    (1920, 1080, 5.9),
+    (1080, 1920, 5.9),
+    (800, 480, 5.2),
+];
+
+/// Both languages.
+pub const LANGUAGES: [Language; 2] = [Language::Arabic, Language::English];
+
+/// A glass and what was heard of touches on it.
+pub struct Glass {
+    pub screen: Headless,
+    heard: Rc<RefCell<Vec<Touch>>>,
+}
+
+/// Left, top, right and bottom in pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+impl Glass {
+    pub fn new(width: u32, height: u32) -> Self {
+        let screen = Headless::new(width, height).expect("a window in memory");
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let hearing = heard.clone();
+        ui::connect(screen.app(), move |touch| hearing.borrow_mut().push(touch));
+        Self { screen, heard }
+    }
+
+    /// Shows the sample of that name.
+    pub fn show(&self, name: &str, language: Language) {
+        let (_, view) = samples::all(language)
+            .into_iter()
+            .find(|(sample, _)| *sample == name)
+            .unwrap_or_else(|| panic!("no sample is called {name}"));
+        self.show_view(&view);
+    }
+
+    pub fn show_view(&self, view: &View) {
+        self.screen.show(view);
+        self.screen.draw();
+    }
+
+    /// The one visible element that screen readers call `label` and that can be touched.
+    pub fn button(&self, label: &str) -> ElementHandle {
+        let found: Vec<_> = self
+            .buttons()
+            .into_iter()
+            .filter(|it| named(it, label))
+            .collect();
+        assert_eq!(found.len(), 1, "buttons called {label}: {}", found.len());
+        found[0].clone()
+    }
+
+    /// Everything visible that can be touched.
+    pub fn buttons(&self) -> Vec<ElementHandle> {
+        self.all("Touchable")
+    }
+
+    /// Everything visible of that component.
+    pub fn all(&self, component: &str) -> Vec<ElementHandle> {
+        let query = ElementQuery::from_root(self.screen.app()).match_inherits(component);
+        query.find_all()
+    }
+
+    /// Everything visible of exactly that component.
+    pub fn typed(&self, component: &str) -> Vec<ElementHandle> {
+        let query = ElementQuery::from_root(self.screen.app()).match_type_name(component);
+        query.find_all()
+    }
+
+    /// Taps the middle of the button of that name.
+    pub fn tap(&self, label: &str) {
+        let (x, y) = area(&self.button(label)).middle();
+        self.screen.tap(x, y);
+        self.screen.draw();
+    }
+
+    /// What was meant since the last time, without the bare touches.
+    pub fn meant(&self) -> Vec<Touch> {
+        let heard = self.heard.take();
+        heard
+            .into_iter()
+            .filter(|touch| *touch != Touch::Activity)
+            .collect()
+    }
+
+    /// Everything heard since the last time.
+    pub fn heard(&self) -> Vec<Touch> {
+        self.heard.take()
+    }
+}
+
+impl Area {
+    pub fn middle(&self) -> (f32, f32) {
+        (
+            (self.left + self.right) / 2.0,
+            (self.top + self.bottom) / 2.0,
+        )
+    }
+
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+
+    /// Whether all of this lies in `other`, give or take a pixel.
+    pub fn is_within(&self, other: &Area) -> bool {
+        self.left >= other.left - 1.0
+            && self.top >= other.top - 1.0
+            && self.right <= other.right + 1.0
+            && self.bottom <= other.bottom + 1.0
+    }
+
+    /// Whether the two share more than a pixel's edge.
+    pub fn overlaps(&self, other: &Area) -> bool {
+        self.left + 1.0 < other.right
+            && other.left + 1.0 < self.right
+            && self.top + 1.0 < other.bottom
+            && other.top + 1.0 < self.bottom
+    }
+}
+
+/// Where the element stands on the glass.
+pub fn area(element: &ElementHandle) -> Area {
+    let (position, size) = (element.absolute_position(), element.size());
+    Area {
+        left: position.x,
+        top: position.y,
+        right: position.x + size.width,
+        bottom: position.y + size.height,
+    }
+}
+
+fn named(element: &ElementHandle, label: &str) -> bool {
+    element.accessible_label().is_some_and(|name| name == label)
+}

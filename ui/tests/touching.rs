@@ -1,0 +1,277 @@
+//! What a finger does: every button says what it is and does it in both languages, once per tap, on
+//! release only, and never for a swipe.
+
+mod glass;
+
+use glass::{GLASSES, Glass, LANGUAGES, area};
+use ui::{Language, Touch, samples};
+
+/// Taps each label on the sample and holds what came of it.
+fn taps(sample: &str, language: Language, expected: &[(&str, Touch)]) {
+    let glass = Glass::new(1280, 800);
+    for (label, touch) in expected {
+        glass.show(sample, language);
+        glass.tap(label);
+        assert_eq!(glass.meant(), [touch.clone()], "{label} on {sample}");
+    }
+}
+
+#[test]
+fn the_toolbar_works_in_arabic() {
+    let expected = [
+        ("English", Touch::Language),
+        ("حجم النص", Touch::TextSize),
+        ("التباين", Touch::Contrast),
+        ("الرئيسية", Touch::Home),
+    ];
+    taps("services", Language::Arabic, &expected);
+}
+
+#[test]
+fn the_toolbar_works_in_english() {
+    let expected = [
+        ("العربية", Touch::Language),
+        ("Text size", Touch::TextSize),
+        ("Contrast", Touch::Contrast),
+        ("Home", Touch::Home),
+    ];
+    taps("services", Language::English, &expected);
+}
+
+#[test]
+fn the_welcome_begins_a_visit() {
+    taps(
+        "idle",
+        Language::Arabic,
+        &[("المس الشاشة للبدء", Touch::Begin)],
+    );
+    taps(
+        "idle",
+        Language::English,
+        &[("Touch the screen to begin", Touch::Begin)],
+    );
+}
+
+#[test]
+fn a_card_chooses_its_service() {
+    let support = Touch::Choose("hand-heart".into());
+    let giving = Touch::Choose("hand-coins".into());
+    let arabic = [
+        ("طلب دعم مستفيد", support.clone()),
+        ("التبرع", giving.clone()),
+    ];
+    taps("services", Language::Arabic, &arabic);
+    let english = [("Beneficiary support request", support), ("Giving", giving)];
+    taps("services", Language::English, &english);
+}
+
+#[test]
+fn priority_and_turning_pages_are_told() {
+    let arabic = [
+        ("الأولوية لهم", Touch::Priority),
+        ("السابق", Touch::PageBack),
+        ("التالي", Touch::PageForward),
+    ];
+    taps("services-many", Language::Arabic, &arabic);
+    let english = [
+        ("Priority for them", Touch::Priority),
+        ("Back", Touch::PageBack),
+        ("Next", Touch::PageForward),
+    ];
+    taps("services-many", Language::English, &english);
+}
+
+#[test]
+fn every_ticket_can_be_done_with() {
+    for sample in [
+        "ticket",
+        "ticket-code-only",
+        "unprinted-out-of-paper",
+        "unprinted-unconfirmed",
+    ] {
+        taps(sample, Language::Arabic, &[("تم", Touch::Done)]);
+        taps(sample, Language::English, &[("Done", Touch::Done)]);
+    }
+}
+
+#[test]
+fn a_refusal_leads_to_other_services() {
+    let arabic = [("خدمات أخرى", Touch::Begin), ("تم", Touch::Done)];
+    taps("refused", Language::Arabic, &arabic);
+    taps(
+        "refused",
+        Language::English,
+        &[("Other services", Touch::Begin), ("Done", Touch::Done)],
+    );
+}
+
+#[test]
+fn without_paper_one_can_go_on() {
+    for sample in ["takeover-out-of-paper", "takeover-printer-fault"] {
+        taps(
+            sample,
+            Language::Arabic,
+            &[("المتابعة من دون ورق", Touch::WithoutPaper)],
+        );
+        taps(
+            sample,
+            Language::English,
+            &[("Continue without paper", Touch::WithoutPaper)],
+        );
+    }
+}
+
+#[test]
+fn more_time_is_asked_and_answered() {
+    let arabic = [
+        ("نعم، مزيد من الوقت", Touch::MoreTime),
+        ("لا، انتهيت", Touch::Done),
+    ];
+    taps("more-time", Language::Arabic, &arabic);
+    let english = [
+        ("Yes, more time", Touch::MoreTime),
+        ("No, I am done", Touch::Done),
+    ];
+    taps("more-time", Language::English, &english);
+}
+
+#[test]
+fn behind_the_question_nothing_can_be_touched() {
+    let glass = Glass::new(1280, 800);
+    glass.show("more-time", Language::Arabic);
+    let (x, y) = area(&glass.button("الرئيسية")).middle();
+    glass.screen.tap(x, y);
+    assert_eq!(glass.heard(), [Touch::Activity]);
+}
+
+#[test]
+fn the_language_changes_on_every_screen() {
+    let glass = Glass::new(1280, 800);
+    for language in LANGUAGES {
+        let other = if language == Language::Arabic {
+            "English"
+        } else {
+            "العربية"
+        };
+        for (name, view) in samples::all(language) {
+            if name == "more-time" {
+                continue;
+            }
+            glass.show_view(&view);
+            glass.tap(other);
+            assert_eq!(glass.meant(), [Touch::Language], "{name}");
+        }
+    }
+}
+
+#[test]
+fn two_quick_taps_are_two_touches() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    glass.tap("التبرع");
+    glass.tap("التبرع");
+    let choice = Touch::Choose("hand-coins".into());
+    assert_eq!(glass.meant(), [choice.clone(), choice]);
+}
+
+#[test]
+fn a_swipe_over_a_card_chooses_nothing() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let card = area(&glass.button("التبرع"));
+    let (x, y) = card.middle();
+    glass
+        .screen
+        .swipe((card.left + 20.0, y), (card.right - 20.0, y));
+    glass.screen.swipe((x, y), (x, y + 400.0));
+    assert_eq!(glass.heard(), [Touch::Activity, Touch::Activity]);
+}
+
+#[test]
+fn a_finger_that_trembles_still_chooses() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let (x, y) = area(&glass.button("التبرع")).middle();
+    glass.screen.swipe((x, y), (x + 12.0, y + 9.0));
+    assert_eq!(glass.meant(), [Touch::Choose("hand-coins".into())]);
+}
+
+#[test]
+fn nothing_happens_before_the_finger_lifts() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let (x, y) = area(&glass.button("التبرع")).middle();
+    glass.screen.press(x, y);
+    assert_eq!(glass.heard(), [Touch::Activity]);
+    glass.screen.release(x, y);
+    assert_eq!(glass.heard(), [Touch::Choose("hand-coins".into())]);
+}
+
+#[test]
+fn a_finger_keeps_its_card_when_the_queue_moves_beneath_it() {
+    let glass = Glass::new(1280, 800);
+    let mut view = samples::view(Language::Arabic, samples::services(Language::Arabic, 6));
+    glass.show_view(&view);
+    let (x, y) = area(&glass.button("التبرع")).middle();
+    glass.screen.press(x, y);
+    if let ui::Page::Services { services, .. } = &mut view.page {
+        services[4].waiting = ui::Count {
+            value: 1,
+            shown: "١".into(),
+        };
+    }
+    glass.show_view(&view);
+    glass.screen.release(x, y);
+    assert_eq!(glass.meant(), [Touch::Choose("hand-coins".into())]);
+}
+
+#[test]
+fn a_closed_service_cannot_be_chosen() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services-many", Language::Arabic);
+    let closed = glass.button("البحث الاجتماعي");
+    assert_eq!(closed.accessible_enabled(), Some(false));
+    let (x, y) = area(&closed).middle();
+    glass.screen.tap(x, y);
+    assert_eq!(glass.meant(), []);
+}
+
+#[test]
+fn a_touch_on_nothing_still_shows_that_someone_is_there() {
+    let glass = Glass::new(1280, 800);
+    glass.show("ticket", Language::Arabic);
+    glass.screen.tap(640.0, 300.0);
+    assert_eq!(glass.heard(), [Touch::Activity]);
+}
+
+#[test]
+fn every_target_is_fifteen_millimetres_or_more() {
+    for (width, height, px_per_mm) in GLASSES {
+        let glass = Glass::new(width, height);
+        ui::fit(glass.screen.app(), px_per_mm);
+        for (name, view) in samples::all(Language::Arabic) {
+            glass.show_view(&samples::cut_to(view, ui::cards_per_page(width, height, 1)));
+            let buttons = glass.buttons();
+            assert!(buttons.len() >= 3, "{name} has {} buttons", buttons.len());
+            for button in buttons {
+                let (area, label) = (area(&button), button.accessible_label());
+                let least = area.width().min(area.height()) / px_per_mm;
+                assert!(
+                    least >= 15.0,
+                    "{label:?} on {name} at {width}x{height}: {least} mm"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn screen_readers_can_press_every_button() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services-priority", Language::Arabic);
+    assert_eq!(glass.button("الأولوية لهم").accessible_checked(), Some(true));
+    for button in glass.buttons() {
+        button.invoke_accessible_default_action();
+    }
+    assert_eq!(glass.meant().len(), glass.buttons().len());
+}
