@@ -2,6 +2,8 @@
 # Gets a Debian 12 or 13 machine (Raspberry Pi OS too) ready to build; ./check and ./demo source it.
 # It says what it installs before it does so, and installs nothing that is there already.
 
+# shellcheck disable=SC2034 # the lists are read by those who source this file
+
 # What cargo needs to build the workspace: SQLite is C, Slint finds fonts by fontconfig.
 BUILD_PACKAGES=(gcc libc6-dev pkg-config libfontconfig1-dev ca-certificates)
 # What a window on X11 loads when it opens.

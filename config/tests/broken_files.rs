@@ -409,7 +409,7 @@ fn a_forgotten_mark_is_told_once() {
             "\"Help\"",
             10,
             name,
-            "close [ with ], { with }",
+            "close [ with ] and { with }",
         ),
         ("\"Help\"", "\"Help", 10, name, "with a quote"),
         ("[branch]", "[branch", 1, "branch", "[name]"),
@@ -463,6 +463,34 @@ fn a_forgotten_mark_is_told_once() {
             "[[targets]], with double brackets",
         ),
         ("[device]", "[branch]", 33, "branch", "keep one of the two"),
+    ]);
+}
+
+#[test]
+fn a_slip_within_a_list_of_lines_is_told_at_its_own_line() {
+    check(&[
+        (
+            "\"National ID\" },",
+            "\"National ID\" }",
+            22,
+            "branch.services[1].papers",
+            "comma",
+        ),
+        (
+            "\"National ID\" },",
+            "\"National ID\",",
+            22,
+            "branch.services[1].papers",
+            "{ with }",
+        ),
+        (
+            "papers = [",
+            "papers [",
+            21,
+            "branch.services[1]",
+            "key = value",
+        ),
+        ("},\n]", "},\n", 21, "branch.services[1].papers", "[ with ]"),
     ]);
 }
 

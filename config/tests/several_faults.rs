@@ -116,3 +116,14 @@ fn hours_that_overlap_on_a_day_are_told_apart_from_two_shifts() {
         "south.toml:48: branch.hours[1].open: overlaps 08:00-14:30 of the same day; join the two";
     assert!(faults.to_string().starts_with(expected), "{faults}");
 }
+
+/// One slip of the hand is not answered with a page of faults.
+#[test]
+fn a_character_left_out_anywhere_is_told_in_few_faults() {
+    for (index, left_out) in GOOD.char_indices() {
+        let text = [&GOOD[..index], &GOOD[index + left_out.len_utf8()..]].concat();
+        if let Err(faults) = Settings::parse(&text, "south.toml") {
+            assert!((1..=4).contains(&faults.iter().count()), "{text}\n{faults}");
+        }
+    }
+}

@@ -69,6 +69,9 @@ pub(crate) fn wrong(message: &str, written: &str) -> Wrong {
     if message != "duplicate key" && written.contains(['“', '”', '«', '»', '‘', '’']) {
         return Wrong::new("has curly quotes", "write straight double quotes: \"…\"");
     }
+    if written.contains('=') && opens(written) {
+        return Wrong::new("is not closed", "close [ with ] and { with }");
+    }
     match slip {
         Some((_, what, right)) => Wrong::new(*what, *right),
         None => Wrong::new(
@@ -76,4 +79,10 @@ pub(crate) fn wrong(message: &str, written: &str) -> Wrong {
             "write key = \"text\", key = 123, key = [ … ] or a [table] on a line of its own",
         ),
     }
+}
+
+/// Whether `written` opens more brackets than it closes.
+fn opens(written: &str) -> bool {
+    let count = |c: char| written.matches(c).count();
+    count('[') > count(']') || count('{') > count('}')
 }
