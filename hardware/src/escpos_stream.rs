@@ -20,6 +20,8 @@ use recorder::Recorder;
 const REPORTS: [u8; 3] = [0x1D, 0x61, 0x0E];
 /// Cut right here, leaving one point (`GS V 1`): the distance has been fed.
 const CUT_HERE: [u8; 3] = [0x1D, 0x56, 0x01];
+/// Feed to the cutter and cut there, leaving one point (`GS V 66 0`).
+const FEED_AND_CUT: [u8; 4] = [0x1D, 0x56, 0x42, 0x00];
 
 /// What a printer model needs of its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +130,7 @@ fn start() -> Vec<u8> {
 
 fn finish(profile: Profile, process_id: Option<[u8; 4]>) -> Vec<u8> {
     let mut bytes = match profile.cutter_mm {
-        0 => recorded(|printer| printer.partial_cut()),
+        0 => FEED_AND_CUT.to_vec(),
         _ => CUT_HERE.to_vec(),
     };
     if let Some(id) = process_id {

@@ -77,8 +77,9 @@ impl Typesetter {
             align: Align::Start,
             ..text.clone()
         };
-        let natural = self.set(&words, direction, room)?.width.ceil() as u32;
-        let paragraph = self.set(&words, direction, natural + 1)?;
+        let mut paragraph = self.set(&words, direction, room)?;
+        let natural = paragraph.width.ceil() as u32;
+        paragraph.wrap(Some(natural as f32 + 1.0));
         let offset = (self.measure() - side - gap - natural) / 2;
         let height = side.max(paragraph.height);
         let coverage = icons::draw(icon, side)?;
@@ -105,11 +106,12 @@ impl Typesetter {
             align: Align::End,
             ..end.clone()
         };
-        let label_width = self.set(start, direction, width)?.width.ceil() as u32 + 1;
-        let value_width = self.set(&value, direction, width)?.width.ceil() as u32 + 1;
-        let (label_room, value_room) = share(width - gap, label_width, value_width);
-        let label = self.set(start, direction, label_room)?;
-        let value = self.set(&value, direction, value_room)?;
+        let mut label = self.set(start, direction, width)?;
+        let mut value = self.set(&value, direction, width)?;
+        let asked = |paragraph: &Paragraph| paragraph.width.ceil() as u32 + 1;
+        let (label_room, value_room) = share(width - gap, asked(&label), asked(&value));
+        label.wrap(Some(label_room as f32));
+        value.wrap(Some(value_room as f32));
         let x = self.from_start(direction, 0, label_room);
         self.letters.draw(&mut self.canvas, &label, (x, y as i32));
         let x = self.from_start(direction, width - value_room, value_room);
@@ -151,12 +153,9 @@ impl Typesetter {
             align: Align::Center,
             ..text.clone()
         };
-        let natural = self
-            .set(&words, direction, self.measure() - 2 * padding)?
-            .width
-            .ceil() as u32
-            + 1;
-        let paragraph = self.set(&words, direction, natural)?;
+        let mut paragraph = self.set(&words, direction, self.measure() - 2 * padding)?;
+        let natural = paragraph.width.ceil() as u32 + 1;
+        paragraph.wrap(Some(natural as f32));
         let outline = Area {
             x: self.centred(natural + 2 * padding),
             y: y as i32,

@@ -16,6 +16,17 @@ pub(super) struct Shape<'a> {
     pub(super) coverage: &'a [u8],
 }
 
+impl Shape<'_> {
+    /// The first and last row that will be black somewhere.
+    pub(super) fn inked(&self) -> Option<(i32, i32)> {
+        let black = |row: &[u8]| row.iter().any(|dot| *dot >= THRESHOLD);
+        let mut rows = self.coverage.chunks_exact(self.width.max(1) as usize);
+        let last = rows.clone().rposition(black)? as i32;
+        let first = rows.position(black)? as i32;
+        Some((self.top + first, self.top + last))
+    }
+}
+
 /// A filled rectangle in dots.
 #[derive(Clone, Copy)]
 pub(super) struct Area {

@@ -20,11 +20,28 @@ const LINE: f32 = 1.42;
 /// Text set in its box, ready to be drawn.
 pub(super) struct Paragraph {
     lines: Vec<Layout<()>>,
+    align: Alignment,
     /// Dots across of the widest line.
     pub(super) width: f32,
     /// Dots down.
     pub(super) height: u32,
     rise: i32,
+}
+
+impl Paragraph {
+    /// Breaks the lines anew for a box of `width` dots, without shaping the letters again.
+    pub(super) fn wrap(&mut self, width: Option<f32>) {
+        for layout in &mut self.lines {
+            layout.break_all_lines(width);
+            layout.align(self.align, AlignmentOptions::default());
+        }
+        self.width = self.lines.iter().map(Layout::width).fold(0.0, f32::max);
+        self.height = self
+            .lines
+            .iter()
+            .map(|layout| layout.height().ceil() as u32)
+            .sum();
+    }
 }
 
 /// What sets and draws letters.
@@ -52,35 +69,30 @@ impl Letters {
     ) -> Result<Paragraph, RasterError> {
         let lines = parts(text)
             .iter()
-            .map(|runs| self.lines(text, runs, direction, width))
+            .map(|runs| self.lines(text, runs, direction))
             .collect::<Result<Vec<_>, _>>()?;
-        let widest = lines
-            .iter()
-            .map(|layout| layout.width())
-            .fold(0.0, f32::max);
+        let mut paragraph = Paragraph {
+            lines,
+            align: alignment(text.align, direction),
+            width: 0.0,
+            height: 0,
+            rise: 0,
+        };
         match text.leading {
-            Leading::Reading => {
-                let height = lines
-                    .iter()
-                    .map(|layout| layout.height())
-                    .sum::<f32>()
-                    .ceil() as u32;
-                Ok(Paragraph {
-                    lines,
-                    width: widest,
-                    height,
-                    rise: 0,
-                })
-            }
-            Leading::Ink if widest > width => {
-                let smaller = Text {
-                    size: text.size * width / widest * 0.99,
-                    ..text.clone()
-                };
-                self.set(&smaller, direction, width)
-            }
-            Leading::Ink => Ok(self.trim(lines, widest)),
+            Leading::Reading => paragraph.wrap(Some(width)),
+            Leading::Ink => paragraph.wrap(None),
         }
+        if text.leading == Leading::Reading {
+            return Ok(paragraph);
+        }
+        if paragraph.width > width {
+            let smaller = Text {
+                size: text.size * width / paragraph.width * 0.99,
+                ..text.clone()
+            };
+            return self.set(&smaller, direction, width);
+        }
+        Ok(self.trim(paragraph))
     }
 
     fn lines(
@@ -88,7 +100,6 @@ impl Letters {
         text: &Text,
         runs: &[Run],
         direction: Direction,
-        width: f32,
     ) -> Result<Layout<()>, RasterError> {
         let mark = match direction {
             Direction::RightToLeft => '\u{200F}',
@@ -116,35 +127,30 @@ impl Letters {
             from = to;
         }
         let mut layout = builder.build(&whole);
-        layout.break_all_lines((text.leading == Leading::Reading).then_some(width));
-        layout.align(
-            alignment(text.align, direction),
-            AlignmentOptions::default(),
-        );
+        layout.break_all_lines(None);
         covered(&layout, &whole)?;
         Ok(layout)
     }
 
     /// The height the letters themselves take.
-    fn trim(&mut self, lines: Vec<Layout<()>>, width: f32) -> Paragraph {
+    fn trim(&mut self, mut paragraph: Paragraph) -> Paragraph {
         let (mut top, mut bottom) = (i32::MAX, i32::MIN);
-        self.each_glyph(&lines, |_, shape| {
-            top = top.min(shape.top);
-            bottom =
-                bottom.max(shape.top + (shape.coverage.len() / shape.width.max(1) as usize) as i32);
+        self.each_glyph(&paragraph.lines, |shape| {
+            if let Some((first, last)) = shape.inked() {
+                top = top.min(first);
+                bottom = bottom.max(last + 1);
+            }
         });
-        let height = bottom.saturating_sub(top).max(0) as u32;
-        Paragraph {
-            lines,
-            width,
-            height,
-            rise: if height == 0 { 0 } else { top },
+        if top < bottom {
+            paragraph.height = (bottom - top) as u32;
+            paragraph.rise = top;
         }
+        paragraph
     }
 
     /// Draws a paragraph with the corner of its box at `x`, `y`.
     pub(super) fn draw(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, (x, y): (i32, i32)) {
-        self.each_glyph(&paragraph.lines, |_, shape| {
+        self.each_glyph(&paragraph.lines, |shape| {
             canvas.add(&Shape {
                 left: shape.left + x,
                 top: shape.top + y - paragraph.rise,
@@ -153,7 +159,7 @@ impl Letters {
         });
     }
 
-    fn each_glyph(&mut self, lines: &[Layout<()>], mut visit: impl FnMut(u32, Shape<'_>)) {
+    fn each_glyph(&mut self, lines: &[Layout<()>], mut visit: impl FnMut(Shape<'_>)) {
         let mut down = 0;
         for layout in lines {
             for run in layout
@@ -168,7 +174,7 @@ impl Letters {
         }
     }
 
-    fn run(&mut self, run: &GlyphRun<'_, ()>, down: i32, visit: &mut impl FnMut(u32, Shape<'_>)) {
+    fn run(&mut self, run: &GlyphRun<'_, ()>, down: i32, visit: &mut impl FnMut(Shape<'_>)) {
         let (font, size) = (run.run().font(), run.run().font_size());
         for glyph in run.positioned_glyphs() {
             let image = self
@@ -177,15 +183,12 @@ impl Letters {
             if image.placement.width > 0 {
                 let left = glyph.x.floor() as i32 + image.placement.left;
                 let top = glyph.y.round() as i32 - image.placement.top + down;
-                visit(
-                    glyph.id,
-                    Shape {
-                        left,
-                        top,
-                        width: image.placement.width,
-                        coverage: &image.data,
-                    },
-                );
+                visit(Shape {
+                    left,
+                    top,
+                    width: image.placement.width,
+                    coverage: &image.data,
+                });
             }
         }
     }
@@ -227,29 +230,27 @@ fn alignment(align: Align, direction: Direction) -> Alignment {
 
 /// Refuses text of which a letter would be missing on paper.
 fn covered(layout: &Layout<()>, text: &str) -> Result<(), RasterError> {
-    let missing = |character| RasterError::Character {
-        character,
-        text: text.trim_start_matches(['\u{200E}', '\u{200F}']).to_owned(),
-    };
     let mut clusters = 0;
-    for cluster in layout
-        .lines()
-        .flat_map(|line| line.runs().collect::<Vec<_>>())
-        .flat_map(|run| {
-            run.clusters()
-                .map(|c| (c.source_char(), c.glyphs().any(|g| g.id == 0)))
-                .collect::<Vec<_>>()
-        })
-    {
-        clusters += 1;
-        if cluster.1 && !invisible(cluster.0) {
-            return Err(missing(cluster.0));
+    for line in layout.lines() {
+        for run in line.runs() {
+            for cluster in run.clusters() {
+                clusters += 1;
+                if cluster.glyphs().any(|glyph| glyph.id == 0) && !invisible(cluster.source_char())
+                {
+                    return Err(missing(cluster.source_char(), text));
+                }
+            }
         }
     }
     match text.chars().find(|character| !invisible(*character)) {
-        Some(character) if clusters == 0 => Err(missing(character)),
+        Some(character) if clusters == 0 => Err(missing(character, text)),
         _ => Ok(()),
     }
+}
+
+fn missing(character: char, text: &str) -> RasterError {
+    let text = text.trim_start_matches(['\u{200E}', '\u{200F}']).to_owned();
+    RasterError::Character { character, text }
 }
 
 /// Direction marks, isolates, joiners and white space: they steer and have no shape.
