@@ -1,0 +1,1 @@
+//! Words of paper and pages.
