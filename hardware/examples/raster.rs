@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use hardware::Typesetter;
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/printing/sample.rs"]
 mod sample;
 
 const ROUNDS: usize = 200;

@@ -253,7 +253,7 @@ impl Machine {
         self.questions.forget();
         if let Some(job) = &self.job {
             let end = job.stopped(Stop::Disconnected);
-            self.abandon(end, now);
+            self.abandon(end);
         }
         self.observe(PrinterState::Disconnected, now);
         self.start_next(now);
@@ -281,12 +281,12 @@ impl Machine {
 
     /// Ends the job that is on its way and lets the next begin.
     fn end(&mut self, end: JobEnd, now: Instant) {
-        self.abandon(end, now);
+        self.abandon(end);
         self.start_next(now);
     }
 
     /// Ends the job; what the printer still expects of a band is owed to it.
-    fn abandon(&mut self, end: JobEnd, _now: Instant) {
+    fn abandon(&mut self, end: JobEnd) {
         if let Some(job) = self.job.take() {
             self.link.make_up(job.stream.owed(job.taken));
             self.tell_end(job.id, end);

@@ -79,7 +79,7 @@ impl Typesetter {
     }
 
     /// Where a box of `width` dots stands that lies `offset` dots from the reading start.
-    fn from_start(&self, direction: Direction, offset: u32, width: u32) -> i32 {
+    fn beside_start(&self, direction: Direction, offset: u32, width: u32) -> i32 {
         match direction {
             Direction::LeftToRight => self.margin() + offset as i32,
             Direction::RightToLeft => {

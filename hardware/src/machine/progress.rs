@@ -87,9 +87,8 @@ impl Machine {
             }
             Phase::Printing => self.proved(job).or_else(|| self.unanswered(job, now)),
         };
-        match end {
-            Some(end) => self.finish(end, now),
-            None => {}
+        if let Some(end) = end {
+            self.finish(end, now);
         }
     }
 
@@ -108,7 +107,7 @@ impl Machine {
             end,
             JobEnd::Unconfirmed(Stop::Stalled) | JobEnd::Failed(Stop::Stalled)
         );
-        self.abandon(end, now);
+        self.abandon(end);
         if stalled {
             self.observe(PrinterState::Stalled, now);
         }

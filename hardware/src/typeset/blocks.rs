@@ -57,8 +57,8 @@ impl Typesetter {
         let x = match (text.align, paragraph.height) {
             _ if text.leading == crate::page::Leading::Reading => self.margin(),
             (Align::Center, _) => self.centred(paragraph.width.round() as u32),
-            (Align::Start, _) => self.from_start(direction, 0, paragraph.width.ceil() as u32),
-            (Align::End, _) => self.from_start(
+            (Align::Start, _) => self.beside_start(direction, 0, paragraph.width.ceil() as u32),
+            (Align::End, _) => self.beside_start(
                 direction,
                 width - (paragraph.width.ceil() as u32).min(width),
                 paragraph.width.ceil() as u32,
@@ -83,14 +83,14 @@ impl Typesetter {
         let offset = (self.measure() - side - gap - natural) / 2;
         let height = side.max(paragraph.height);
         let coverage = icons::draw(icon, side)?;
-        let left = self.from_start(direction, offset, side);
+        let left = self.beside_start(direction, offset, side);
         self.canvas.add(&Shape {
             left,
             top: (y + (height - side) / 2) as i32,
             width: side,
             coverage: &coverage,
         });
-        let x = self.from_start(direction, offset + side + gap, natural + 1);
+        let x = self.beside_start(direction, offset + side + gap, natural + 1);
         self.letters.draw(
             &mut self.canvas,
             &paragraph,
@@ -112,9 +112,9 @@ impl Typesetter {
         let (label_room, value_room) = share(width - gap, asked(&label), asked(&value));
         label.wrap(Some(label_room as f32));
         value.wrap(Some(value_room as f32));
-        let x = self.from_start(direction, 0, label_room);
+        let x = self.beside_start(direction, 0, label_room);
         self.letters.draw(&mut self.canvas, &label, (x, y as i32));
-        let x = self.from_start(direction, width - value_room, value_room);
+        let x = self.beside_start(direction, width - value_room, value_room);
         self.letters.draw(&mut self.canvas, &value, (x, y as i32));
         Ok(label.height.max(value.height))
     }
@@ -219,12 +219,12 @@ impl Typesetter {
         let words_height: u32 = set.iter().map(|paragraph| paragraph.height).sum();
         let height = (code.side() + 2 * code.quiet()).max(words_height);
         let corner = (
-            self.from_start(direction, inset, code.side()),
+            self.beside_start(direction, inset, code.side()),
             (y + (height - code.side()) / 2) as i32,
         );
         code.draw(&mut self.canvas, corner);
         let mut top = (y + (height - words_height) / 2) as i32;
-        let x = self.from_start(direction, taken, room);
+        let x = self.beside_start(direction, taken, room);
         for paragraph in &set {
             self.letters.draw(&mut self.canvas, paragraph, (x, top));
             top += paragraph.height as i32;

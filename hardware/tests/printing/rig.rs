@@ -35,6 +35,7 @@ pub(crate) fn stripes(rows: u32) -> Bitmap {
 
 pub(crate) struct Rig {
     pub(crate) folder: TempDir,
+    pub(crate) printer: SimulatedPrinter,
     pub(crate) machine: Machine,
     pub(crate) now: Instant,
     pub(crate) events: Vec<PrinterEvent>,
@@ -49,10 +50,11 @@ impl Rig {
             },
             evidence,
         );
-        let connect = SimulatedPrinter::new(folder.path().to_owned(), settings.dots).connect();
-        let machine = Machine::new(&settings, connect);
+        let printer = SimulatedPrinter::new(folder.path().to_owned(), settings.dots);
+        let machine = Machine::new(&settings, printer.clone().connect());
         Self {
             folder,
+            printer,
             machine,
             now: Instant::now(),
             events: Vec::new(),

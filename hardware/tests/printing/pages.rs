@@ -1,11 +1,10 @@
 //! Pages as pictures: the full ticket in both languages and widths, and what must never happen to text.
 //!
-//! `PICTURES=rewrite cargo test -p hardware --test pages` draws the pictures in `tests/pictures` anew.
-
-mod sample;
+//! `PICTURES=rewrite cargo test -p hardware --test printing` draws the pictures in `tests/pictures` anew.
 
 use std::path::PathBuf;
 
+use crate::sample;
 use hardware::{
     Align, Bitmap, Block, Direction, Page, RasterError, Rule, Text, Typesetter, Weight, icon_names,
 };

@@ -1,10 +1,8 @@
 //! What becomes of a job when the printer, its paper or its cable fails: every end, on the simulated printer.
 
-mod rig;
-
+use crate::rig::{Rig, stripes};
 use config::Evidence;
 use hardware::{Bitmap, JobEnd, PrinterEvent, PrinterState, Proof, Stop};
-use rig::{Rig, stripes};
 
 #[test]
 fn a_ticket_comes_out_and_is_confirmed_by_its_id() {

@@ -1,12 +1,10 @@
 //! What a picture becomes on the wire, read back by the strict interpreter.
 
-mod rig;
-
+use crate::rig::stripes;
 use config::Evidence;
 use hardware::simulated::interpret;
 use hardware::{Bitmap, Profile, encode};
 use proptest::prelude::*;
-use rig::stripes;
 
 fn profile(band_rows: u32) -> Profile {
     Profile {

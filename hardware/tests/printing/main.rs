@@ -1,0 +1,10 @@
+//! Paper from outside the crate: pages as pictures, pictures as bytes, and bytes as paper with a known end.
+
+mod bytes;
+mod far_end;
+mod pages;
+mod real_lines;
+mod rig;
+mod sample;
+mod simulated_faults;
+mod simulated_printer;
