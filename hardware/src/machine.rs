@@ -126,11 +126,7 @@ impl Machine {
     }
 
     fn has_bytes(&self) -> bool {
-        let sending = self
-            .job
-            .as_ref()
-            .is_some_and(|job| job.phase == Phase::Sending && job.held.is_none());
-        sending || self.link.owes()
+        self.link.owes() || self.job.as_ref().is_some_and(Job::sends)
     }
 
     /// One pass over the link; whether anything moved.

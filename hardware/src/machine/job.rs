@@ -52,6 +52,11 @@ impl Job {
         self.stream.owed(self.taken) == 0
     }
 
+    /// Whether bytes are to be given now. A hold lets a begun band be finished, so that questions may be put again.
+    pub(super) fn sends(&self) -> bool {
+        self.phase == Phase::Sending && (self.held.is_none() || !self.between_pieces())
+    }
+
     pub(super) fn took(&mut self, bytes: usize, now: Instant) {
         self.taken += bytes;
         self.moved = now;

@@ -46,13 +46,13 @@ impl Link {
         }
         self.transport = Some((self.connect)()?);
         self.retry_at = None;
-        self.owed.clear();
         Ok(true)
     }
 
     /// Lets go of a lost link and sets the time of the next try.
     pub(super) fn lose(&mut self, now: Instant) {
         self.transport = None;
+        self.broken += self.owed.iter().take_while(|byte| **byte == 0).count();
         self.owed.clear();
         self.waits_since = None;
         self.retry_at = Some(now + self.pause);

@@ -53,11 +53,7 @@ impl Machine {
         if self.link.owes() {
             return Ok(false);
         }
-        let Some(job) = self
-            .job
-            .as_mut()
-            .filter(|job| job.phase == Phase::Sending && job.held.is_none())
-        else {
+        let Some(job) = self.job.as_mut().filter(|job| job.sends()) else {
             return Ok(false);
         };
         let taken = self.link.give(job.piece(), now)?;

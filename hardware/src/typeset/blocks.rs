@@ -6,7 +6,7 @@ use super::paragraph::Paragraph;
 use super::{Typesetter, icons};
 use crate::bitmap::Bitmap;
 use crate::error::RasterError;
-use crate::page::{Align, Block, Direction, Rule, Text};
+use crate::page::{Align, Block, Direction, Leading, Rule, Text};
 
 /// White between a label and its value, and between a code and its words, in dots of 576.
 const GAP: f32 = 22.0;
@@ -14,6 +14,8 @@ const GAP: f32 = 22.0;
 const VALUE_SHARE: f32 = 0.6;
 /// The share of the width a code with words beside it may take.
 const CODE_SHARE: f32 = 0.46;
+/// The room words beside a code need at least, in dots of 576.
+const LEAST_WORDS: f32 = 130.0;
 /// An icon's side in ems of the words beside it.
 const ICON_EMS: f32 = 2.0;
 
@@ -53,20 +55,24 @@ impl Typesetter {
 
     fn text(&mut self, text: &Text, direction: Direction, y: u32) -> Rows {
         let width = self.measure();
-        let paragraph = self.set(text, direction, width)?;
-        let x = match (text.align, paragraph.height) {
-            _ if text.leading == crate::page::Leading::Reading => self.margin(),
-            (Align::Center, _) => self.centred(paragraph.width.round() as u32),
-            (Align::Start, _) => self.beside_start(direction, 0, paragraph.width.ceil() as u32),
-            (Align::End, _) => self.beside_start(
-                direction,
-                width - (paragraph.width.ceil() as u32).min(width),
-                paragraph.width.ceil() as u32,
-            ),
+        let mut paragraph = self.set(text, direction, width)?;
+        let x = match (text.leading, text.align) {
+            (Leading::Reading, Align::Center) => self.centred(paragraph.balance(width)),
+            (Leading::Reading, _) => self.margin(),
+            (Leading::Ink, _) => self.aligned(text.align, direction, paragraph.width.ceil() as u32),
         };
         self.letters
             .draw(&mut self.canvas, &paragraph, (x, y as i32));
         Ok(paragraph.height)
+    }
+
+    /// Where a box of `width` dots stands by its alignment.
+    fn aligned(&self, align: Align, direction: Direction, width: u32) -> i32 {
+        match align {
+            Align::Start => self.beside_start(direction, 0, width),
+            Align::Center => self.centred(width),
+            Align::End => self.beside_start(direction, self.measure().saturating_sub(width), width),
+        }
     }
 
     fn heading(&mut self, icon: &str, text: &Text, (direction, y): (Direction, u32)) -> Rows {
@@ -78,8 +84,7 @@ impl Typesetter {
             ..text.clone()
         };
         let mut paragraph = self.set(&words, direction, room)?;
-        let natural = paragraph.width.ceil() as u32;
-        paragraph.wrap(Some(natural as f32 + 1.0));
+        let natural = paragraph.balance(room);
         let offset = (self.measure() - side - gap - natural) / 2;
         let height = side.max(paragraph.height);
         let coverage = icons::draw(icon, side)?;
@@ -90,7 +95,7 @@ impl Typesetter {
             width: side,
             coverage: &coverage,
         });
-        let x = self.beside_start(direction, offset + side + gap, natural + 1);
+        let x = self.beside_start(direction, offset + side + gap, natural);
         self.letters.draw(
             &mut self.canvas,
             &paragraph,
@@ -154,8 +159,7 @@ impl Typesetter {
             ..text.clone()
         };
         let mut paragraph = self.set(&words, direction, self.measure() - 2 * padding)?;
-        let natural = paragraph.width.ceil() as u32 + 1;
-        paragraph.wrap(Some(natural as f32));
+        let natural = paragraph.balance(self.measure() - 2 * padding);
         let outline = Area {
             x: self.centred(natural + 2 * padding),
             y: y as i32,
@@ -207,27 +211,42 @@ impl Typesetter {
             .or_else(|_| Code::fit(data, 3, self.dots))
     }
 
-    /// The margin is the start of the code's quiet zone; what is missing is added.
+    /// The margin is the start of the code's quiet zone; what is missing is added. Words for which a large code leaves no
+    /// room stand below it.
     fn beside(&mut self, code: &Code, words: &[Text], (direction, y): (Direction, u32)) -> Rows {
         let inset = code.quiet().saturating_sub(self.margin() as u32);
         let taken = inset + code.side() + code.quiet().max(self.scale.dots(GAP));
-        let room = self.measure().saturating_sub(taken).max(1);
-        let set = words
-            .iter()
-            .map(|text| self.set(text, direction, room))
-            .collect::<Result<Vec<_>, _>>()?;
-        let words_height: u32 = set.iter().map(|paragraph| paragraph.height).sum();
+        let room = self.measure().saturating_sub(taken);
+        if room < self.scale.dots(LEAST_WORDS) {
+            return self.below(code, words, (direction, y));
+        }
+        let mut set = Vec::new();
+        for text in words {
+            let mut paragraph = self.set(text, direction, room)?;
+            let width = paragraph.balance(room);
+            set.push((paragraph, width));
+        }
+        let words_height: u32 = set.iter().map(|(paragraph, _)| paragraph.height).sum();
         let height = (code.side() + 2 * code.quiet()).max(words_height);
-        let corner = (
-            self.beside_start(direction, inset, code.side()),
-            (y + (height - code.side()) / 2) as i32,
-        );
+        let left = self.beside_start(direction, inset, code.side());
+        let corner = (left, (y + (height - code.side()) / 2) as i32);
         code.draw(&mut self.canvas, corner);
         let mut top = (y + (height - words_height) / 2) as i32;
-        let x = self.beside_start(direction, taken, room);
-        for paragraph in &set {
+        for (paragraph, width) in &set {
+            let x = self.beside_start(direction, taken, *width);
             self.letters.draw(&mut self.canvas, paragraph, (x, top));
             top += paragraph.height as i32;
+        }
+        Ok(height)
+    }
+
+    fn below(&mut self, code: &Code, words: &[Text], (direction, y): (Direction, u32)) -> Rows {
+        let corner = (self.centred(code.side()), (y + code.quiet()) as i32);
+        code.draw(&mut self.canvas, corner);
+        let mut height = code.side() + 2 * code.quiet();
+        for text in words {
+            let centred = text.clone().centred();
+            height += self.text(&centred, direction, y + height)?;
         }
         Ok(height)
     }

@@ -44,6 +44,33 @@ impl Paragraph {
     }
 }
 
+impl Paragraph {
+    /// Breaks the lines so that they are about equally long, in no more lines than a box of `width` dots needs, and
+    /// answers the width of the box they stand in.
+    pub(super) fn balance(&mut self, width: u32) -> u32 {
+        self.wrap(Some(width as f32));
+        let lines = self.line_count();
+        let (mut narrow, mut wide) = (width / lines.max(1) as u32, width);
+        while lines > self.lines.len() && wide - narrow > 4 {
+            let middle = (narrow + wide) / 2;
+            self.wrap(Some(middle as f32));
+            if self.line_count() > lines || self.width > middle as f32 {
+                narrow = middle;
+            } else {
+                wide = middle;
+            }
+        }
+        self.wrap(Some(wide as f32));
+        let asked = (self.width.ceil() as u32 + 1).min(width);
+        self.wrap(Some(asked as f32));
+        asked
+    }
+
+    fn line_count(&self) -> usize {
+        self.lines.iter().map(Layout::len).sum()
+    }
+}
+
 /// What sets and draws letters.
 pub(super) struct Letters {
     fonts: FontContext,

@@ -219,6 +219,18 @@ fn a_code_too_long_for_the_paper_is_refused() {
 }
 
 #[test]
+fn words_beside_a_code_that_fills_the_paper_stand_below_it() {
+    let beside = Block::Beside {
+        qr: "x".repeat(1300),
+        module: 3,
+        blocks: vec![Text::new("Follow your turn", 25.0)],
+    };
+    let drawn = draw(Direction::LeftToRight, beside).unwrap();
+    assert!(drawn.height() > 430, "{}", drawn.height());
+    assert!(columns(&drawn).0 > 10);
+}
+
+#[test]
 fn the_number_is_exactly_as_high_as_its_ink() {
     let drawn = draw(
         Direction::RightToLeft,
