@@ -14,8 +14,10 @@ use super::glyphs::{GlyphKey, Glyphs};
 use crate::error::RasterError;
 use crate::page::{Align, Direction, Leading, Run, Text};
 
-/// Line height in ems: Arabic needs this much for its marks above and below.
-const LINE: f32 = 1.42;
+/// Line height of Arabic in ems: its marks above and below need this much.
+const ARABIC_LINE: f32 = 1.42;
+/// Line height of Latin in ems.
+const LATIN_LINE: f32 = 1.34;
 
 /// Text set in its box, ready to be drawn.
 pub(super) struct Paragraph {
@@ -128,9 +130,9 @@ impl Letters {
         runs: &[Run],
         direction: Direction,
     ) -> Result<Layout<()>, RasterError> {
-        let mark = match direction {
-            Direction::RightToLeft => '\u{200F}',
-            Direction::LeftToRight => '\u{200E}',
+        let (mark, line) = match direction {
+            Direction::RightToLeft => ('\u{200F}', ARABIC_LINE),
+            Direction::LeftToRight => ('\u{200E}', LATIN_LINE),
         };
         let whole: String = std::iter::once(mark)
             .chain(runs.iter().flat_map(|run| run.text.chars()))
@@ -141,7 +143,7 @@ impl Letters {
         builder.push_default(StyleProperty::FontFamily(fonts::families(direction).into()));
         builder.push_default(StyleProperty::FontSize(text.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(
-            (text.size * LINE).round(),
+            (text.size * line).round(),
         )));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         let mut from = 0;

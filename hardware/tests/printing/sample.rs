@@ -27,7 +27,7 @@ struct Words {
 
 fn ticket(words: Words) -> Page {
     let mut blocks = vec![
-        Block::Space(2.5),
+        Block::Space(1.5),
         Block::Heading {
             icon: "mosque".to_owned(),
             text: Text::new(words.branch, 28.0).weight(Weight::SemiBold),
@@ -36,11 +36,11 @@ fn ticket(words: Words) -> Page {
         Block::Rule(Rule::Solid(3)),
         Block::Space(1.5),
         Block::Text(Text::new(words.service, 38.0).bold().centred()),
-        Block::Space(2.5),
-        Block::Text(Text::new(words.number, 210.0).bold().centred().ink_high()),
-        Block::Space(3.5),
-        Block::Badge(Text::new(words.badge, 26.0).weight(Weight::SemiBold)),
         Block::Space(2.0),
+        Block::Text(Text::new(words.number, 200.0).bold().centred().ink_high()),
+        Block::Space(2.5),
+        Block::Badge(Text::new(words.badge, 26.0).weight(Weight::SemiBold)),
+        Block::Space(1.5),
         Block::Rule(Rule::Dashed),
         Block::Space(1.0),
     ];
