@@ -1,11 +1,9 @@
-//! A QR code as an image of one pixel per module; the screen enlarges it by whole numbers only.
+//! A QR code as an image of one pixel per module; the screen enlarges it by whole numbers only and
+//! draws the quiet zone around it.
 
 use slint::{Image, Rgb8Pixel, SharedPixelBuffer};
 
 use crate::Qr;
-
-/// Light modules that must surround a code (ISO/IEC 18004: four).
-const QUIET: usize = 4;
 
 const DARK: Rgb8Pixel = Rgb8Pixel { r: 0, g: 0, b: 0 };
 const LIGHT: Rgb8Pixel = Rgb8Pixel {
@@ -14,33 +12,13 @@ const LIGHT: Rgb8Pixel = Rgb8Pixel {
     b: 255,
 };
 
-/// Modules on a side, the quiet zone counted in.
-pub(crate) fn side(qr: &Qr) -> usize {
-    qr.modules + 2 * QUIET
-}
-
-/// The code with its quiet zone.
+/// The code, black on white in every scheme: phones read no other as well.
 pub(crate) fn image(qr: &Qr) -> Image {
-    let side = side(qr);
-    let length = u32::try_from(side).unwrap_or_default();
-    let mut buffer = SharedPixelBuffer::<Rgb8Pixel>::new(length, length);
-    for (index, pixel) in buffer.make_mut_slice().iter_mut().enumerate() {
-        *pixel = if is_dark(qr, index % side, index / side) {
-            DARK
-        } else {
-            LIGHT
-        };
+    let side = u32::try_from(qr.modules).unwrap_or_default();
+    let mut buffer = SharedPixelBuffer::<Rgb8Pixel>::new(side, side);
+    let modules = qr.dark.iter().copied().chain(std::iter::repeat(false));
+    for (pixel, dark) in buffer.make_mut_slice().iter_mut().zip(modules) {
+        *pixel = if dark { DARK } else { LIGHT };
     }
     Image::from_rgb8(buffer)
-}
-
-fn is_dark(qr: &Qr, x: usize, y: usize) -> bool {
-    let inside = QUIET..QUIET + qr.modules;
-    if !inside.contains(&x) || !inside.contains(&y) {
-        return false;
-    }
-    qr.dark
-        .get((y - QUIET) * qr.modules + (x - QUIET))
-        .copied()
-        .unwrap_or(false)
 }

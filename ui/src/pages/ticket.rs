@@ -33,7 +33,7 @@ pub(crate) fn item(ticket: &TicketView) -> TicketItem {
             .into(),
         wait: ticket.wait.as_deref().unwrap_or_default().into(),
         code: qr_image::image(&ticket.qr),
-        code_modules: int(qr_image::side(&ticket.qr)),
+        code_modules: int(ticket.qr.modules),
         follow: ticket.follow,
     }
 }

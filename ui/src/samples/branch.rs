@@ -8,13 +8,13 @@ pub(super) fn priority(language: Language, chosen: bool) -> Priority {
         icon: icon.into(),
     };
     let groups = vec![
-        group("person-simple-walk", "كبار السن", "Older people"),
+        group("person-simple", "كبار السن", "Older people"),
         group(
             "wheelchair",
             "الأشخاص ذوو الإعاقة",
             "People with disabilities",
         ),
-        group("person", "الحوامل", "Pregnant women"),
+        group("gender-female", "الحوامل", "Pregnant women"),
         group("baby", "من يحملون رُضّعًا", "Carrying an infant"),
     ];
     Priority { groups, chosen }

@@ -11,7 +11,7 @@ use ui::headless::Headless;
 use ui::{Language, Touch, View, samples};
 
 /// The shapes of glass the screens are made for, with their pixels per millimetre.
-pub const GLASSES: [(u32, u32, f32); 4] = [
+pub(crate) const GLASSES: [(u32, u32, f32); 4] = [
     (1280, 800, 5.9),
     (1920, 1080, 5.9),
     (1080, 1920, 5.9),
@@ -19,25 +19,25 @@ pub const GLASSES: [(u32, u32, f32); 4] = [
 ];
 
 /// Both languages.
-pub const LANGUAGES: [Language; 2] = [Language::Arabic, Language::English];
+pub(crate) const LANGUAGES: [Language; 2] = [Language::Arabic, Language::English];
 
 /// A glass and what was heard of touches on it.
-pub struct Glass {
-    pub screen: Headless,
+pub(crate) struct Glass {
+    pub(crate) screen: Headless,
     heard: Rc<RefCell<Vec<Touch>>>,
 }
 
 /// Left, top, right and bottom in pixels.
 #[derive(Clone, Copy, Debug)]
-pub struct Area {
-    pub left: f32,
-    pub top: f32,
-    pub right: f32,
-    pub bottom: f32,
+pub(crate) struct Area {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) right: f32,
+    pub(crate) bottom: f32,
 }
 
 impl Glass {
-    pub fn new(width: u32, height: u32) -> Self {
+    pub(crate) fn new(width: u32, height: u32) -> Self {
         let screen = Headless::new(width, height).expect("a window in memory");
         let heard = Rc::new(RefCell::new(Vec::new()));
         let hearing = heard.clone();
@@ -46,7 +46,7 @@ impl Glass {
     }
 
     /// Shows the sample of that name.
-    pub fn show(&self, name: &str, language: Language) {
+    pub(crate) fn show(&self, name: &str, language: Language) {
         let (_, view) = samples::all(language)
             .into_iter()
             .find(|(sample, _)| *sample == name)
@@ -54,13 +54,13 @@ impl Glass {
         self.show_view(&view);
     }
 
-    pub fn show_view(&self, view: &View) {
+    pub(crate) fn show_view(&self, view: &View) {
         self.screen.show(view);
         self.screen.draw();
     }
 
     /// The one visible element that screen readers call `label` and that can be touched.
-    pub fn button(&self, label: &str) -> ElementHandle {
+    pub(crate) fn button(&self, label: &str) -> ElementHandle {
         let found: Vec<_> = self
             .buttons()
             .into_iter()
@@ -71,31 +71,31 @@ impl Glass {
     }
 
     /// Everything visible that can be touched.
-    pub fn buttons(&self) -> Vec<ElementHandle> {
+    pub(crate) fn buttons(&self) -> Vec<ElementHandle> {
         self.all("Touchable")
     }
 
     /// Everything visible of that component.
-    pub fn all(&self, component: &str) -> Vec<ElementHandle> {
+    pub(crate) fn all(&self, component: &str) -> Vec<ElementHandle> {
         let query = ElementQuery::from_root(self.screen.app()).match_inherits(component);
         query.find_all()
     }
 
     /// Everything visible of exactly that component.
-    pub fn typed(&self, component: &str) -> Vec<ElementHandle> {
+    pub(crate) fn typed(&self, component: &str) -> Vec<ElementHandle> {
         let query = ElementQuery::from_root(self.screen.app()).match_type_name(component);
         query.find_all()
     }
 
     /// Taps the middle of the button of that name.
-    pub fn tap(&self, label: &str) {
+    pub(crate) fn tap(&self, label: &str) {
         let (x, y) = area(&self.button(label)).middle();
         self.screen.tap(x, y);
         self.screen.draw();
     }
 
     /// What was meant since the last time, without the bare touches.
-    pub fn meant(&self) -> Vec<Touch> {
+    pub(crate) fn meant(&self) -> Vec<Touch> {
         let heard = self.heard.take();
         heard
             .into_iter()
@@ -104,29 +104,29 @@ impl Glass {
     }
 
     /// Everything heard since the last time.
-    pub fn heard(&self) -> Vec<Touch> {
+    pub(crate) fn heard(&self) -> Vec<Touch> {
         self.heard.take()
     }
 }
 
 impl Area {
-    pub fn middle(&self) -> (f32, f32) {
+    pub(crate) fn middle(&self) -> (f32, f32) {
         (
             (self.left + self.right) / 2.0,
             (self.top + self.bottom) / 2.0,
         )
     }
 
-    pub fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.right - self.left
     }
 
-    pub fn height(&self) -> f32 {
+    pub(crate) fn height(&self) -> f32 {
         self.bottom - self.top
     }
 
     /// Whether all of this lies in `other`, give or take a pixel.
-    pub fn is_within(&self, other: &Area) -> bool {
+    pub(crate) fn is_within(&self, other: &Area) -> bool {
         self.left >= other.left - 1.0
             && self.top >= other.top - 1.0
             && self.right <= other.right + 1.0
@@ -134,7 +134,7 @@ impl Area {
     }
 
     /// Whether the two share more than a pixel's edge.
-    pub fn overlaps(&self, other: &Area) -> bool {
+    pub(crate) fn overlaps(&self, other: &Area) -> bool {
         self.left + 1.0 < other.right
             && other.left + 1.0 < self.right
             && self.top + 1.0 < other.bottom
@@ -143,7 +143,7 @@ impl Area {
 }
 
 /// Where the element stands on the glass.
-pub fn area(element: &ElementHandle) -> Area {
+pub(crate) fn area(element: &ElementHandle) -> Area {
     let (position, size) = (element.absolute_position(), element.size());
     Area {
         left: position.x,
