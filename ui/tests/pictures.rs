@@ -1,6 +1,12 @@
 //! The screens as pictures, against those kept in `tests/pictures`. After a change that is meant, run
 //! with `ISTIQBAL_PICTURES=rewrite` and look at what was written before keeping it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it missed by panicking"
+)]
+
 mod glass;
 
 use std::fs::{self, File};

@@ -7,8 +7,8 @@ use crate::screen::int;
 use crate::window::{Touched, tell};
 use crate::{AppWindow, Priority, ServiceCard, Touch, icons, model};
 
-/// Between the groups served first; a list, not a sentence.
-const BETWEEN_GROUPS: &str = " · ";
+/// Between the groups served first; a list, not a sentence. The dot stays with the group before it.
+const BETWEEN_GROUPS: &str = "\u{a0}· ";
 
 /// Which page of how many.
 pub(crate) struct Turn {

@@ -8,7 +8,7 @@ pub(super) fn priority(language: Language, chosen: bool) -> Priority {
         icon: icon.into(),
     };
     let groups = vec![
-        group("person-simple", "كبار السن", "Older people"),
+        group("person", "كبار السن", "Older people"),
         group(
             "wheelchair",
             "الأشخاص ذوو الإعاقة",
