@@ -294,6 +294,6 @@ fn outline(area: Area, (x, y): (u32, u32), radius: f32) -> f32 {
     let (half_width, half_height) = (area.width as f32 / 2.0, area.height as f32 / 2.0);
     let across = (x as f32 + 0.5 - half_width).abs() - (half_width - radius);
     let down = (y as f32 + 0.5 - half_height).abs() - (half_height - radius);
-    let corner = across.max(0.0).hypot(down.max(0.0));
+    let corner = (across.max(0.0).powi(2) + down.max(0.0).powi(2)).sqrt();
     radius - corner - across.max(down).min(0.0)
 }

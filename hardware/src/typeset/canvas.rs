@@ -99,7 +99,10 @@ impl Canvas {
     }
 }
 
+/// Eight dots as one byte, the first in the highest bit. The threshold is the highest bit of a dot's coverage; the factor
+/// brings each of these bits to its own place in the highest byte.
 fn pack(dots: &[u8]) -> u8 {
-    dots.iter()
-        .fold(0, |byte, dot| byte << 1 | u8::from(*dot >= THRESHOLD))
+    let dots = <[u8; 8]>::try_from(dots).unwrap_or_default();
+    let black = (u64::from_le_bytes(dots) >> 7) & 0x0101_0101_0101_0101;
+    (black.wrapping_mul(0x8040_2010_0804_0201) >> 56) as u8
 }

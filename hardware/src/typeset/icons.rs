@@ -15,10 +15,13 @@ macro_rules! icons {
 
 icons!(
     "baby",
+    "basket",
     "book-open",
     "briefcase",
+    "broom",
     "buildings",
     "calendar-check",
+    "calendar",
     "chats-circle",
     "check-circle",
     "clipboard-text",
@@ -43,12 +46,14 @@ icons!(
     "phone",
     "question",
     "scales",
+    "scroll",
     "star",
     "student",
     "tree",
     "users-three",
     "users",
     "wheelchair",
+    "wrench",
 );
 
 /// The icons a heading may carry.

@@ -114,6 +114,13 @@ fn every_icon_draws_within_its_square() {
 }
 
 #[test]
+fn every_icon_the_settings_allow_can_be_printed() {
+    for icon in config::ICONS {
+        assert!(icon_names().any(|known| known == *icon), "{icon}");
+    }
+}
+
+#[test]
 fn lines_that_begin_with_figures_still_start_at_the_right_in_arabic() {
     for text in ["٣ التطوع", "A-012 رقم", "107"] {
         let (_, right) =
