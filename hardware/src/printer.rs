@@ -1,7 +1,7 @@
 //! A printer as the rest of the program knows it: print this, how are you, and how did it end.
 //!
 //! One thread owns the printer and talks in messages. How bytes, questions and time make a job's end is
-//! [`machine`]'s; here stand the words for it and the thread that turns the machine.
+//! [`crate::machine`]'s; here stand the words for it and the thread that turns the machine.
 
 mod handle;
 

@@ -240,3 +240,57 @@ fn stopping_the_thread_ends_the_job_on_its_way() {
         .collect();
     assert_eq!(ended.len(), 1, "{ended:?}");
 }
+
+#[test]
+fn a_job_for_a_printer_just_started_asks_first_and_prints() {
+    let paper = tempfile::tempdir().unwrap();
+    let link = PrinterLink::Simulated {
+        folder: paper.path().to_owned(),
+    };
+    let (handle, events) = start(&settings(link, Evidence::ProcessId));
+    handle.print(PrintJob {
+        id: 9,
+        bitmap: stripes(700),
+    });
+    let confirmed = PrinterEvent::Ended {
+        job: 9,
+        end: JobEnd::Confirmed(Proof::ProcessId),
+    };
+    while events.recv_timeout(PATIENCE).unwrap() != confirmed {}
+    assert_eq!(handle.state(), PrinterState::Ready { paper_low: false });
+    handle.stop();
+}
+
+#[test]
+fn settings_no_printer_can_have_are_refused() {
+    let link = PrinterLink::UsbPath {
+        path: "/dev/usb/lp0".into(),
+    };
+    let settings = Printer {
+        dots: 577,
+        ..settings(link, Evidence::Status)
+    };
+    assert!(PrinterThread::start(&settings, |_| {}).is_err());
+}
+
+#[test]
+fn names_in_the_journal_never_change() {
+    let stops = [
+        (Stop::PaperOut, "paper-out"),
+        (Stop::CoverOpen, "cover-open"),
+        (Stop::CutterJammed, "cutter-jammed"),
+        (Stop::Overheated, "overheated"),
+        (Stop::Faulty, "faulty"),
+        (Stop::Stalled, "stalled"),
+        (Stop::Disconnected, "disconnected"),
+        (Stop::NoAnswer, "no-answer"),
+        (Stop::Busy, "busy"),
+        (Stop::TooWide, "too-wide"),
+        (Stop::Shutdown, "shutdown"),
+    ];
+    stops
+        .iter()
+        .for_each(|(stop, code)| assert_eq!(stop.code(), *code));
+    assert_eq!(Proof::ProcessId.code(), "process-id");
+    assert_eq!(Proof::Status.code(), "status");
+}
