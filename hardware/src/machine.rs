@@ -3,7 +3,7 @@
 //! [`Machine::step`] does all that can be done now, without ever waiting. It keeps the printer's state fresh while idle,
 //! opens a lost link again, sends a job band by band and waits for its proof. Nothing is sent twice: a job whose bytes
 //! were taken ends confirmed or unconfirmed, and what the printer still expects of a broken band is made up with NULs.
-//! The thread, its messages and its sleep are [`crate::printer`]'s.
+//! The thread, its messages and its sleep are [`crate::PrinterThread`]'s.
 
 mod job;
 mod link;
