@@ -25,6 +25,8 @@ pub enum EpochCause {
     SetAside,
     /// The card woke on other hardware.
     OtherHardware,
+    /// The settings gave the device another name.
+    Renamed,
 }
 
 /// What a fact says, by kind.

@@ -80,6 +80,22 @@ impl TicketState {
         }
     }
 
+    /// The state a word means; `None` for a word of no state.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [
+            Self::Waiting,
+            Self::Called,
+            Self::Serving,
+            Self::Held,
+            Self::NoShow,
+            Self::Finished,
+            Self::Cancelled,
+            Self::Expired,
+        ];
+        all.into_iter().find(|state| state.code() == code)
+    }
+
     /// Whether its number may still be called or come back today, so that nobody else may have it.
     #[must_use]
     pub fn is_alive(self) -> bool {

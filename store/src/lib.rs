@@ -1,1 +1,38 @@
-//! Being written.
+//! `journal.db`: the append-only table of facts and the state tables that follow from it.
+//!
+//! Each change is one IMMEDIATE transaction that appends its facts and applies them to the state tables
+//! (`apply`), in WAL mode with synchronous=FULL: when it returns, it is durable. `verify` replays the
+//! facts into an empty database and compares. One process writes, under a lock on the data folder;
+//! readers need none. On power loss the last committed transaction is there whole; a file that cannot
+//! be read is moved aside and never deleted. Confirmations of print jobs may wait in memory and ride
+//! with the next commit (facts.md, "Printing"): losing one makes the job unconfirmed, never reprinted.
+
+mod append;
+mod apply;
+mod backup;
+mod days;
+mod epoch;
+mod error;
+mod issue;
+mod keys;
+mod lock;
+mod open;
+mod prints;
+mod queue;
+mod read;
+mod schema;
+mod verify;
+
+pub use backup::{backup, restore};
+pub use days::{NumbersState, OpenDay};
+pub use error::{StoreError, Trouble};
+pub use issue::{Answer, IssueRequest, Issued};
+pub use keys::{Keys, Sealed};
+pub use lock::DataLock;
+pub use open::{Notice, Opening, Store};
+pub use prints::{PrintJob, PrintOutcome};
+pub use read::{Reader, Since};
+pub use verify::{Verdict, verify};
+
+/// The journal's file name in a data folder.
+pub const JOURNAL: &str = "journal.db";

@@ -26,6 +26,10 @@ pub fn step(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
 
 fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
     screen.touched_ms = now_ms;
+    if touch == Touch::Activity {
+        // A finger came down; what it wants is told when it lifts.
+        return Vec::new();
+    }
     if screen.asks_more_time && touch != Touch::Done {
         // Any touch keeps everything, and does nothing else (H1).
         screen.asks_more_time = false;
@@ -35,7 +39,7 @@ fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
         Touch::Language => screen.manner.english = !screen.manner.english,
         Touch::TextSize => screen.manner.text_size = screen.manner.text_size % 3 + 1,
         Touch::Contrast => screen.manner.high_contrast = !screen.manner.high_contrast,
-        Touch::Activity | Touch::MoreTime => {}
+        Touch::MoreTime => {}
         Touch::WithoutPaper => without_paper(screen),
         walk => return walked(screen, walk),
     }
@@ -63,15 +67,16 @@ fn walked(screen: &mut Screen, touch: Touch) -> Vec<Effect> {
         (Page::Services { .. }, Touch::Choose(service)) => return vec![ask(screen, service)],
         (Page::Services { .. }, Touch::Priority) => screen.priority = !screen.priority,
         (Page::Services { page }, Touch::PageForward) => {
-            screen.page = Page::Services { page: page + 1 }
+            let page = (page + 1).min(screen.pages.saturating_sub(1));
+            screen.page = Page::Services { page };
         }
         (Page::Services { page }, Touch::PageBack) => {
             screen.page = Page::Services {
                 page: page.saturating_sub(1),
             };
         }
-        (Page::Refused { .. }, Touch::Home) => screen.page = Page::Services { page: 0 },
-        (Page::Services { .. }, Touch::Home)
+        (Page::Refused { .. }, Touch::Begin) => screen.page = Page::Services { page: 0 },
+        (Page::Services { .. } | Page::Refused { .. }, Touch::Home)
         | (
             Page::Ticket(_) | Page::Unprinted(..) | Page::Services { .. } | Page::Refused { .. },
             Touch::Done,

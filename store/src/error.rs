@@ -1,0 +1,195 @@
+//! What can go wrong with the journal, in the words of whoever has to mend it.
+
+use domain::day::BusinessDay;
+use std::path::PathBuf;
+
+/// A failed access to the journal. Nothing of a failed change stays in the file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused or failed.
+    #[error("{doing}")]
+    Sql {
+        /// What was being done.
+        doing: &'static str,
+        /// Why it failed.
+        source: rusqlite::Error,
+    },
+    /// A file or folder could not be handled.
+    #[error("cannot {doing} {path}")]
+    File {
+        /// What was being done.
+        doing: &'static str,
+        /// To what.
+        path: PathBuf,
+        /// Why it failed.
+        source: std::io::Error,
+    },
+    /// Another process writes this folder.
+    #[error("{0} is in use by a running kiosk; stop it first, or use another --data folder")]
+    Locked(PathBuf),
+    /// No journal is there.
+    #[error("{0} holds no journal; start the kiosk once, or name the right folder with --data")]
+    NoJournal(PathBuf),
+    /// The file is no journal of ours.
+    #[error("{0} is not a journal of Istiqbal")]
+    Foreign(PathBuf),
+    /// The file was written by a newer program.
+    #[error(
+        "{path} was written by a newer version (format {found}; this program knows {known}); \
+         install that version again, or restore a backup made before it"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        found: i64,
+        /// The newest format known here.
+        known: i64,
+    },
+    /// The folder belongs to another branch.
+    #[error(
+        "{path} is the journal of branch `{found}`, and the settings are of `{wanted}`; use another --data folder"
+    )]
+    OtherBranch {
+        /// The file.
+        path: PathBuf,
+        /// Its branch.
+        found: String,
+        /// The settings' branch.
+        wanted: String,
+    },
+    /// A stored fact cannot be understood.
+    #[error("fact {seq} of kind {kind} cannot be read")]
+    Fact {
+        /// Its place.
+        seq: u64,
+        /// Its kind.
+        kind: String,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The database library is not the one this program was built with.
+    #[error("SQLite {0} is in use; 3.51.3 or newer is needed, older ones can corrupt a journal")]
+    OldSqlite(String),
+    /// No random bytes could be had.
+    #[error("the system gave no random bytes for a new key")]
+    Random,
+    /// A sealed value does not open with the key.
+    #[error("a personal value does not open with the key of this folder")]
+    Unsealed,
+    /// No day is open yet.
+    #[error("no business day is open")]
+    NoDay,
+    /// The day asked for is already open.
+    #[error("business day {0} is already open")]
+    DayOpen(BusinessDay),
+    /// A service that today's numbers do not know.
+    #[error("service `{0}` has no numbers today; the settings do not name it")]
+    UnknownService(String),
+    /// A number outside its service's range.
+    #[error("{number} is not a number of `{service}`, whose numbers go from {first} to {last}")]
+    OutOfRange {
+        /// The service.
+        service: String,
+        /// The number.
+        number: u32,
+        /// First of its range.
+        first: u32,
+        /// Last of its range.
+        last: u32,
+    },
+    /// All numbers of the service are given.
+    #[error("service `{0}` has no number left today")]
+    NumbersSpent(String),
+    /// Staff must confirm from where numbers go on.
+    #[error(
+        "numbers on paper may be missing from this journal; confirm from where they go on: kiosk day --from SERVICE=N"
+    )]
+    NumbersUnconfirmed,
+    /// The key was used with another body.
+    #[error("this Idempotency-Key was already used for another request")]
+    KeyReused,
+    /// No such ticket or job.
+    #[error("there is no {what} {id}")]
+    Unknown {
+        /// A ticket or a print job.
+        what: &'static str,
+        /// Its id.
+        id: uuid::Uuid,
+    },
+    /// A job's state forbids what was asked.
+    #[error("print job {id} is {state}; that cannot happen to it any more")]
+    JobOver {
+        /// The job.
+        id: uuid::Uuid,
+        /// Its state.
+        state: String,
+    },
+}
+
+/// What a failed write means for the kiosk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The disk or its allowance is full.
+    Full,
+    /// The disk failed, or the file is damaged: it must be opened again and checked.
+    Disk,
+    /// A rule forbids it; the journal is well.
+    Refused,
+}
+
+impl StoreError {
+    /// What this failure means for the kiosk.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Self::Sql { source, .. } => match source.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::DiskFull) => Trouble::Full,
+                _ => Trouble::Disk,
+            },
+            Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
+                Trouble::Full
+            }
+            Self::File { .. } => Trouble::Disk,
+            _ => Trouble::Refused,
+        }
+    }
+
+    /// Whether the file itself is damaged, so that it must be set aside.
+    pub(crate) fn is_corrupt(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        let Self::Sql { source, .. } = self else {
+            return false;
+        };
+        matches!(
+            source.sqlite_error_code(),
+            Some(DatabaseCorrupt | NotADatabase)
+        )
+    }
+}
+
+/// Says what was being done when SQLite failed.
+pub(crate) trait Doing<T> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError>;
+}
+
+impl<T> Doing<T> for rusqlite::Result<T> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError::Sql { doing, source })
+    }
+}
+
+/// Says what was being done to which file.
+pub(crate) trait DoingTo<T> {
+    fn doing_to(self, doing: &'static str, path: &std::path::Path) -> Result<T, StoreError>;
+}
+
+impl<T> DoingTo<T> for std::io::Result<T> {
+    fn doing_to(self, doing: &'static str, path: &std::path::Path) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError::File {
+            doing,
+            path: path.to_owned(),
+            source,
+        })
+    }
+}

@@ -1,0 +1,284 @@
+//! Opening a journal for writing: the lock, the pragmas, refusal of newer files, setting a corrupt one
+//! aside, the epoch, and the print jobs a stop left open.
+
+use crate::append::{NewFact, Tip, Writer};
+use crate::epoch;
+use crate::error::{Doing, DoingTo, StoreError};
+use crate::keys::Keys;
+use crate::lock::{DataLock, while_moving};
+use crate::{JOURNAL, schema};
+use domain::fact::EpochCause;
+use domain::time::Stamp;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// The oldest SQLite without the bug that can corrupt a write-ahead log.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How to open a journal.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The data folder; made where it is missing.
+    pub folder: PathBuf,
+    /// This device's name.
+    pub device: String,
+    /// The branch's id.
+    pub branch: String,
+    /// The board's serial number, where it has one.
+    pub hardware: Option<String>,
+    /// Upper bound of the file in MB; 0: none.
+    pub max_mb: u32,
+}
+
+/// Something staff should know about how the journal was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The folder was new.
+    New,
+    /// The journal could not be read and was kept under this name.
+    SetAside(PathBuf),
+    /// The card was last used in other hardware: perhaps a clone.
+    OtherHardware,
+    /// The device was renamed since.
+    Renamed,
+    /// So many print jobs were cut by the last stop.
+    JobsSettled(usize),
+}
+
+/// A journal open for writing.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) tip: Tip,
+    pub(crate) keys: Keys,
+    pub(crate) pending: Vec<NewFact>,
+    pub(crate) opening: Opening,
+    pub(crate) lock: DataLock,
+}
+
+impl Store {
+    /// Opens the journal of a folder, begins an epoch where one is due, and settles the print jobs that
+    /// the last stop cut: `sending` becomes unconfirmed, `queued` failed.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`], [`StoreError::Newer`], [`StoreError::OtherBranch`], or a failing disk. A
+    /// corrupt file is no error: it is set aside, and said in the notices.
+    pub fn open(opening: Opening, stamp: &Stamp) -> Result<(Self, Vec<Notice>), StoreError> {
+        let lock = DataLock::take(&opening.folder)?;
+        Self::open_locked(opening, lock, stamp)
+    }
+
+    /// As [`Store::open`], under a lock already held.
+    pub(crate) fn open_locked(
+        opening: Opening,
+        lock: DataLock,
+        stamp: &Stamp,
+    ) -> Result<(Self, Vec<Notice>), StoreError> {
+        let mut notices = Vec::new();
+        let path = opening.folder.join(JOURNAL);
+        let existed = path.exists();
+        let mut connection = while_moving(&opening.folder, || {
+            match connect_sound(&path, opening.max_mb) {
+                Err(error) if error.is_corrupt() => {
+                    notices.push(Notice::SetAside(set_aside(&path, "corrupt", stamp)?));
+                    connect_sound(&path, opening.max_mb)
+                }
+                other => other,
+            }
+        })?;
+        check_branch(&connection, &path, &opening.branch)?;
+        let set_aside = !notices.is_empty();
+        let found = epoch::Found::read(&connection, &opening, !existed, set_aside)?;
+        notices.extend(found.notice());
+        let tip = epoch::current(&mut connection, &opening, found, stamp)?;
+        let keys = Keys::open(&opening.folder)?;
+        let mut store = Self {
+            connection,
+            tip,
+            keys,
+            pending: Vec::new(),
+            opening,
+            lock,
+        };
+        let settled = store.settle_jobs(stamp)?;
+        notices.extend((settled > 0).then_some(Notice::JobsSettled(settled)));
+        Ok((store, notices))
+    }
+
+    /// Closes the journal and opens it again, as after a disk's failure; what was pending stays so.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; the journal is then closed for good and must be opened anew.
+    pub fn reopen(self, stamp: &Stamp) -> Result<(Self, Vec<Notice>), StoreError> {
+        let Self {
+            connection,
+            pending,
+            opening,
+            lock,
+            ..
+        } = self;
+        drop(connection);
+        let (mut store, notices) = Self::open_locked(opening, lock, stamp)?;
+        store.pending = pending;
+        Ok((store, notices))
+    }
+
+    /// Whether a change can be made durable now: writes and commits a mark of no meaning.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn probe(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
+        epoch::set_file(
+            &self.connection,
+            "probed_ms",
+            &stamp.at.timestamp_millis().to_string(),
+        )
+    }
+
+    /// Moves what the write-ahead log holds into the file, off the visitor's path. Cheap when there is
+    /// little to move.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn tidy(&self) -> Result<(), StoreError> {
+        let sql = "PRAGMA wal_checkpoint(PASSIVE)";
+        self.connection
+            .query_row(sql, [], |_| Ok(()))
+            .doing("tidying the journal")
+    }
+
+    /// The keys of this folder.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The last place given: the epoch and the seq in it.
+    #[must_use]
+    pub fn place(&self) -> (uuid::Uuid, u64) {
+        (self.tip.epoch, self.tip.seq)
+    }
+
+    /// Runs one change: what is pending first, then `change`, committed as one IMMEDIATE transaction.
+    pub(crate) fn transact<T>(
+        &mut self,
+        change: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .doing("beginning a change")?;
+        let mut writer = Writer {
+            connection: &transaction,
+            tip: self.tip.clone(),
+        };
+        for fact in &self.pending {
+            writer.append(fact)?;
+        }
+        let answer = change(&mut writer)?;
+        let tip = writer.tip;
+        transaction.commit().doing("making a change durable")?;
+        self.tip = tip;
+        self.pending.clear();
+        Ok(answer)
+    }
+}
+
+/// Opens the file, checks that it is ours, known and sound, and brings it to the newest format.
+pub(crate) fn connect_sound(path: &Path, max_mb: u32) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )
+    .doing("opening the journal")?;
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite(rusqlite::version().to_owned()));
+    }
+    schema::check(&connection, path)?;
+    set_up(&connection, max_mb)?;
+    check_sound(&connection)?;
+    schema::upgrade(&mut connection)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection, max_mb: u32) -> Result<(), StoreError> {
+    // Checkpoints run between visitors (`tidy`); the automatic one is a backstop.
+    let settings = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 8388608;
+        PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY;";
+    connection
+        .execute_batch(settings)
+        .doing("setting up the journal")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    if max_mb > 0 {
+        let pages = i64::from(max_mb) * 256;
+        connection
+            .pragma_update(None, "max_page_count", pages)
+            .doing("bounding the journal's size")?;
+    }
+    Ok(())
+}
+
+fn check_sound(connection: &Connection) -> Result<(), StoreError> {
+    let said: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .doing("checking the journal")?;
+    if said == "ok" {
+        return Ok(());
+    }
+    let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+    Err(StoreError::Sql {
+        doing: "checking the journal",
+        source: rusqlite::Error::SqliteFailure(code, Some(said)),
+    })
+}
+
+fn check_branch(connection: &Connection, path: &Path, wanted: &str) -> Result<(), StoreError> {
+    match epoch::file(connection, "branch")? {
+        Some(found) if found != wanted => Err(StoreError::OtherBranch {
+            path: path.to_owned(),
+            found,
+            wanted: wanted.to_owned(),
+        }),
+        Some(_) => Ok(()),
+        None => epoch::set_file(connection, "branch", wanted),
+    }
+}
+
+/// Moves a journal with its log and index out of the way, under a name that says why and when.
+pub(crate) fn set_aside(path: &Path, why: &str, stamp: &Stamp) -> Result<PathBuf, StoreError> {
+    let when = stamp.at.format("%Y%m%dT%H%M%S%.3fZ");
+    let kept = path.with_file_name(format!("journal.{why}-{when}.db"));
+    for ending in ["-wal", "-shm", ""] {
+        let (from, to) = (with_ending(path, ending), with_ending(&kept, ending));
+        if from.exists() {
+            std::fs::rename(&from, &to).doing_to("set aside", &from)?;
+        }
+    }
+    sync_folder(path)?;
+    Ok(kept)
+}
+
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Makes renames in a file's folder durable.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let handle = std::fs::File::open(folder).doing_to("open the folder", folder)?;
+    handle
+        .sync_all()
+        .doing_to("make durable the folder", folder)?;
+    Ok(())
+}
+
+/// The cause an epoch would be begun for, if any.
+pub(crate) fn unconfirmed(cause: EpochCause) -> bool {
+    matches!(cause, EpochCause::Restore | EpochCause::SetAside)
+}

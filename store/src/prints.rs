@@ -1,0 +1,227 @@
+//! The truth about print jobs in the journal (facts.md, "Printing").
+
+use crate::append::NewFact;
+use crate::error::{Doing, StoreError};
+use crate::open::Store;
+use domain::fact::Payload;
+use domain::print::{Evidence, PrintEvent, PrintState};
+use domain::time::Stamp;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+/// How a job that was sent ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintOutcome {
+    /// The paper came out.
+    Confirmed(Evidence),
+    /// It may have come out; why nobody knows.
+    Unconfirmed(String),
+    /// Surely nothing came out; why.
+    Failed(String),
+}
+
+/// A print job as the journal knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    /// The job.
+    pub id: Uuid,
+    /// Its ticket.
+    pub ticket: Uuid,
+    /// Whether the paper says نسخة.
+    pub copy: bool,
+    /// What is known of it: `queued`, `sending`, `confirmed`, `unconfirmed`, `failed`.
+    pub state: String,
+    /// Its evidence, or what stopped it.
+    pub detail: Option<String>,
+}
+
+impl Store {
+    /// Says that a job's first byte is about to go. Durable when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::JobOver`] when it was sent before; [`StoreError::Unknown`]; a failing disk.
+    pub fn print_sending(&mut self, job: Uuid, stamp: &Stamp) -> Result<(), StoreError> {
+        let fact = self.print_fact(
+            job,
+            (PrintEvent::Send, Payload::PrintSending { job }),
+            stamp,
+        )?;
+        self.transact(|writer| writer.append(&fact).map(|_| ()))
+    }
+
+    /// Says how a job ended. A confirmation waits in memory to ride with the next change, or with
+    /// [`Store::flush`]; anything else is durable when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::JobOver`] when it had ended; [`StoreError::Unknown`]; a failing disk.
+    pub fn print_ended(
+        &mut self,
+        job: Uuid,
+        outcome: &PrintOutcome,
+        stamp: &Stamp,
+    ) -> Result<(), StoreError> {
+        let what = match outcome.clone() {
+            PrintOutcome::Confirmed(evidence) => (
+                PrintEvent::Confirm,
+                Payload::PrintConfirmed { job, evidence },
+            ),
+            PrintOutcome::Unconfirmed(why) => {
+                (PrintEvent::GiveUp, Payload::PrintUnconfirmed { job, why })
+            }
+            PrintOutcome::Failed(why) => (PrintEvent::Fail, Payload::PrintFailed { job, why }),
+        };
+        let fact = self.print_fact(job, what, stamp)?;
+        if matches!(outcome, PrintOutcome::Confirmed(_)) {
+            self.pending.push(fact);
+            return Ok(());
+        }
+        self.transact(|writer| writer.append(&fact).map(|_| ()))
+    }
+
+    /// Makes durable what waits to ride along. Does nothing when nothing waits.
+    ///
+    /// # Errors
+    /// A failing disk; what waits goes on waiting.
+    pub fn flush(&mut self) -> Result<(), StoreError> {
+        if self.pending.is_empty() {
+            Ok(())
+        } else {
+            self.transact(|_| Ok(()))
+        }
+    }
+
+    /// Queues a copy of a ticket's paper, by someone's explicit wish; returns the new job.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such ticket; a failing disk.
+    pub fn queue_copy(
+        &mut self,
+        ticket: Uuid,
+        stamp: &Stamp,
+        by: &str,
+    ) -> Result<Uuid, StoreError> {
+        let ticket = self.ticket(ticket)?;
+        let job = Uuid::now_v7();
+        let fact = NewFact {
+            payload: Payload::PrintQueued { job, copy: true },
+            subject: ticket.id.to_string(),
+            business_day: Some(ticket.business_day),
+            stamp: *stamp,
+            by: by.to_owned(),
+            personal: None,
+        };
+        self.transact(|writer| writer.append(&fact).map(|_| job))
+    }
+
+    /// A print job.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is none; a failing disk.
+    pub fn print_job(&self, job: Uuid) -> Result<PrintJob, StoreError> {
+        print_job(&self.connection, job)?.ok_or(StoreError::Unknown {
+            what: "print job",
+            id: job,
+        })
+    }
+
+    /// Settles the jobs that a stop of the program left open; returns how many.
+    pub(crate) fn settle_jobs(&mut self, stamp: &Stamp) -> Result<usize, StoreError> {
+        let open = open_jobs(&self.connection)?;
+        let mut facts = Vec::new();
+        for (job, state) in &open {
+            let why = "restarted".to_owned();
+            let payload = match state.at_start() {
+                Some(PrintEvent::GiveUp) => Payload::PrintUnconfirmed { job: *job, why },
+                _ => Payload::PrintFailed { job: *job, why },
+            };
+            facts.push(self.fact_of(*job, payload, stamp)?);
+        }
+        if !facts.is_empty() {
+            self.transact(|writer| {
+                facts
+                    .iter()
+                    .try_for_each(|fact| writer.append(fact).map(|_| ()))
+            })?;
+        }
+        Ok(open.len())
+    }
+
+    fn print_fact(
+        &self,
+        job: Uuid,
+        what: (PrintEvent, Payload),
+        stamp: &Stamp,
+    ) -> Result<NewFact, StoreError> {
+        let known = self.print_job(job)?;
+        let waits = self.pending.iter().any(
+            |fact| matches!(fact.payload, Payload::PrintConfirmed { job: sure, .. } if sure == job),
+        );
+        let state = state_from(&known.state).filter(|_| !waits);
+        if state.and_then(|state| state.step(what.0)).is_none() {
+            return Err(StoreError::JobOver {
+                id: job,
+                state: known.state,
+            });
+        }
+        self.fact_of(job, what.1, stamp)
+    }
+
+    fn fact_of(&self, job: Uuid, payload: Payload, stamp: &Stamp) -> Result<NewFact, StoreError> {
+        let ticket = self.ticket(self.print_job(job)?.ticket)?;
+        Ok(NewFact {
+            payload,
+            subject: ticket.id.to_string(),
+            business_day: Some(ticket.business_day),
+            stamp: *stamp,
+            by: self.opening.device.clone(),
+            personal: None,
+        })
+    }
+}
+
+fn print_job(connection: &Connection, job: Uuid) -> Result<Option<PrintJob>, StoreError> {
+    let sql = "SELECT id, ticket, copy, state, detail FROM print_jobs WHERE id = ?";
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| {
+            statement
+                .query_row([job.as_bytes()], |row| {
+                    Ok(PrintJob {
+                        id: Uuid::from_bytes(row.get(0)?),
+                        ticket: Uuid::from_bytes(row.get(1)?),
+                        copy: row.get(2)?,
+                        state: row.get(3)?,
+                        detail: row.get(4)?,
+                    })
+                })
+                .optional()
+        })
+        .doing("reading a print job")
+}
+
+fn open_jobs(connection: &Connection) -> Result<Vec<(Uuid, PrintState)>, StoreError> {
+    let sql =
+        "SELECT id, state FROM print_jobs WHERE state IN ('queued', 'sending') ORDER BY epoch, seq";
+    let mut statement = connection.prepare(sql).doing("reading open print jobs")?;
+    let rows = statement.query_map([], |row| {
+        Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, String>(1)?))
+    });
+    let rows: Vec<_> = rows
+        .and_then(Iterator::collect)
+        .doing("reading open print jobs")?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(job, state)| Some((job, state_from(&state)?)))
+        .collect())
+}
+
+fn state_from(code: &str) -> Option<PrintState> {
+    let all = [
+        PrintState::Queued,
+        PrintState::Sending,
+        PrintState::Confirmed,
+        PrintState::Unconfirmed,
+        PrintState::Failed,
+    ];
+    all.into_iter().find(|state| state.code() == code)
+}

@@ -1,0 +1,38 @@
+//! Who waits, as screens and paper tell it.
+
+use crate::error::{Doing, StoreError};
+use crate::open::Store;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+impl Store {
+    /// How many wait for each service; services nobody waits for are left out.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn waiting(&self) -> Result<BTreeMap<String, u32>, StoreError> {
+        let sql = "SELECT service, count(*) FROM tickets WHERE state = 'waiting' GROUP BY service";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("counting who waits")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.and_then(Iterator::collect).doing("counting who waits")
+    }
+
+    /// How many wait for the ticket's service and came before it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn ahead(&self, ticket: Uuid) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM tickets before, tickets this WHERE this.id = ? AND before.state = 'waiting'
+            AND before.service = this.service AND (before.epoch, before.seq) < (this.epoch, this.seq)";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("counting who is ahead")?;
+        statement
+            .query_row([ticket.as_bytes()], |row| row.get(0))
+            .doing("counting who is ahead")
+    }
+}

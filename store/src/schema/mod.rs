@@ -1,0 +1,55 @@
+//! The format of `journal.db`, as numbered steps that only go forward. A released step is frozen: a
+//! change is a new file and a new line here, and a test that upgrades a file of the step before.
+
+use crate::error::{Doing, StoreError};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use std::path::Path;
+
+/// Marks a file as ours ("ISTQ"); stored in its header.
+const APPLICATION_ID: i64 = 0x4953_5451;
+const STEPS: &[M<'static>] = &[M::up(include_str!("0001_journal.sql"))];
+
+/// The newest format this program knows.
+pub(crate) fn known() -> i64 {
+    STEPS.len() as i64
+}
+
+/// Brings an open file to the newest format.
+pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
+    Migrations::from_slice(STEPS)
+        .to_latest(connection)
+        .map_err(|error| StoreError::Sql {
+            doing: "upgrading the journal's format",
+            source: match error {
+                rusqlite_migration::Error::RusqliteError { err, .. } => err,
+                other => rusqlite::Error::ToSqlConversionFailure(Box::new(other)),
+            },
+        })?;
+    connection
+        .pragma_update(None, "application_id", APPLICATION_ID)
+        .doing("marking the journal as ours")
+}
+
+/// Refuses a file that is not ours, or is of a newer format.
+pub(crate) fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let (id, found) = (
+        number("application_id").doing("reading the journal's header")?,
+        number("user_version").doing("reading the journal's header")?,
+    );
+    if found > known() {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: known(),
+        });
+    }
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .doing("reading the journal's tables")?;
+    if tables > 0 && id != APPLICATION_ID && found != 0 || id != 0 && id != APPLICATION_ID {
+        return Err(StoreError::Foreign(path.to_owned()));
+    }
+    Ok(())
+}
