@@ -99,6 +99,45 @@ fn write(file: &Path, picture: &Picture) {
     writer.write_image_data(&picture.rgb).expect("its pixels");
 }
 
+/// The middle of a module of the drawn code, and whether it is dark there.
+fn module_is_dark(
+    picture: &Picture,
+    code: &glass::Area,
+    module: f32,
+    place: (usize, usize),
+) -> bool {
+    let middle = |start: f32, index: usize| start + (index as f32 + 4.5) * module;
+    let (x, y) = (
+        middle(code.left, place.0) as usize,
+        middle(code.top, place.1) as usize,
+    );
+    picture.rgb[(y * picture.width as usize + x) * 3] < 128
+}
+
+#[test]
+fn the_code_on_the_glass_is_the_tickets_code() {
+    for (width, height, px_per_mm) in glass::GLASSES {
+        let glass = Glass::new(width, height);
+        ui::fit(glass.screen.app(), px_per_mm);
+        glass.show("ticket", Language::Arabic);
+        let drawn = glass::area(&glass.all("QrCode")[0]);
+        let (picture, qr) = (glass.screen.picture(), samples::ticket(Language::Arabic).qr);
+        let module = drawn.width() / (qr.modules + 8) as f32;
+        assert!(
+            module >= 4.0,
+            "a phone needs more than {module} pixels per module"
+        );
+        for (index, dark) in qr.dark.iter().enumerate() {
+            let place = (index % qr.modules, index / qr.modules);
+            assert_eq!(
+                module_is_dark(&picture, &drawn, module, place),
+                *dark,
+                "{place:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn the_services_look_as_kept() {
     looks_as_kept("services", Language::Arabic, 1);
