@@ -57,9 +57,21 @@ fn leaving(glass: &Glass) -> Vec<String> {
         .collect()
 }
 
+/// The text's lines, without the room beneath them where only dots and vowels reach.
+fn lines(text: Area) -> Area {
+    Area {
+        bottom: text.top + text.height() * 0.9,
+        ..text
+    }
+}
+
 /// Words that leave the glass or run into other words.
 fn colliding(glass: &Glass, whole: Area) -> Vec<String> {
-    let words: Vec<Area> = glass.all("Text").iter().map(area).collect();
+    let words: Vec<Area> = glass
+        .all("Text")
+        .iter()
+        .map(|text| lines(area(text)))
+        .collect();
     assert!(words.len() >= 4, "only {} texts were found", words.len());
     let mut faults = Vec::new();
     for (index, text) in words.iter().enumerate() {
