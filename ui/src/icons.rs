@@ -64,3 +64,31 @@ pub(crate) fn logo(window: &AppWindow, name: &str) -> Image {
     }
     picture(window, name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::headless::Headless;
+
+    #[test]
+    fn every_icon_of_the_list_is_carried_and_no_other() {
+        let glass = Headless::new(800, 480).expect("a window in memory");
+        let named = glass.app().global::<Icons>().get_named();
+        let mut carried: Vec<String> = named.iter().map(|icon| icon.name.to_string()).collect();
+        carried.sort();
+        assert_eq!(carried, ICONS);
+    }
+
+    #[test]
+    fn an_unknown_icon_shows_the_plain_one() {
+        let glass = Headless::new(800, 480).expect("a window in memory");
+        assert_eq!(
+            picture(glass.app(), "rocket"),
+            picture(glass.app(), FALLBACK)
+        );
+        assert_ne!(
+            picture(glass.app(), "mosque"),
+            picture(glass.app(), FALLBACK)
+        );
+    }
+}
