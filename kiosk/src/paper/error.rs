@@ -1,0 +1,21 @@
+//! What can go wrong between a ticket and its page.
+
+use hardware::RasterError;
+
+use crate::words::WordsError;
+
+/// A page could not be composed.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// Its words could not be given.
+    #[error("the ticket's words could not be put together")]
+    Words(#[from] WordsError),
+    /// It could not be measured on its paper.
+    #[error("the ticket could not be fitted to its paper")]
+    Raster(#[from] RasterError),
+    /// The branch offers nothing to show.
+    #[error(
+        "there is no ticket to show, because the branch has no services; add a [[branch.services]] table to its settings"
+    )]
+    NoService,
+}

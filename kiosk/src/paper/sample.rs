@@ -1,0 +1,42 @@
+//! A ticket of a branch to look at before anyone has drawn one: what `kiosk render ticket` shows.
+
+use chrono::{DateTime, Utc};
+use config::Branch;
+use domain::day::DayRule;
+use domain::time::ClockTrust;
+
+use super::error::PaperError;
+use super::ticket::TicketPaper;
+
+/// Sunday 22 November 2026, 06:47 UTC.
+const ISSUED_S: i64 = 1_795_330_020;
+/// As long as a true code; no branch's key signed it.
+const CODE: &str = "04K7QF2M9D1T5X8R3VN6WGZ0J4B7YHS2CEPA9K5M3QX8T1R6V0NDW";
+const SHORT_CODE: &str = "4K7-QF2-M9D";
+
+/// A ticket of the branch's first service, with everything a ticket can say but "copy".
+///
+/// # Errors
+/// When the branch has no services.
+pub fn sample(branch: &Branch) -> Result<TicketPaper<'_>, PaperError> {
+    let service = branch.services.first().ok_or(PaperError::NoService)?;
+    let issued: DateTime<Utc> = DateTime::from_timestamp(ISSUED_S, 0).unwrap_or_default();
+    let days = DayRule {
+        zone: branch.time_zone,
+        start: branch.day_start,
+    };
+    Ok(TicketPaper {
+        branch,
+        service,
+        number: service.numbers.start() + 7,
+        priority: true,
+        ahead: Some(3),
+        wait: Some((10, 15)),
+        issued,
+        clock: ClockTrust::Synced,
+        business_day: days.day_of(issued),
+        code: CODE,
+        short_code: SHORT_CODE,
+        copy: false,
+    })
+}

@@ -1,0 +1,33 @@
+//! Paper and its words from outside: catalogues that agree, dates and plurals as people say them, and tickets as pictures.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod catalogues;
+mod dates;
+mod length;
+mod pictures;
+mod ticket;
+
+use config::{Branch, Digits, Language, Settings};
+use hardware::{Bitmap, Typesetter};
+use kiosk::paper::{self, TicketPaper};
+use kiosk::words::Words;
+
+/// Dots per inch of most paper.
+const DPI: u32 = 203;
+
+const LANGUAGES: [Language; 2] = [Language::Arabic, Language::English];
+
+fn manarat() -> Branch {
+    Settings::shipped().branch
+}
+
+fn words(language: Language) -> Words {
+    Words::new(language, Digits::ArabicIndic).unwrap()
+}
+
+/// The ticket as it comes out on paper so many dots across.
+fn print(ticket: &TicketPaper, words: &Words, dots: u32) -> Bitmap {
+    let mut typesetter = Typesetter::new(dots, DPI).unwrap();
+    paper::draw(ticket, words, &mut typesetter).unwrap()
+}

@@ -1,0 +1,78 @@
+//! Tickets as pictures, against those kept in `tests/pictures`. After a change that is meant, run
+//! `ISTIQBAL_PICTURES=rewrite cargo test -p kiosk --test paper` and look at every one.
+
+use std::path::Path;
+
+use config::{Digits, Language};
+use hardware::Bitmap;
+use kiosk::paper::sample;
+use kiosk::words::Words;
+
+use crate::length::longest;
+use crate::{manarat, print, words};
+
+/// Dots that may differ: nobody sees two in a thousand.
+const TOLERANCE: f64 = 0.002;
+
+fn compare(name: &str, drawn: &Bitmap) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let path = folder.join(format!("{name}.png"));
+    if std::env::var("ISTIQBAL_PICTURES").is_ok_and(|wish| wish == "rewrite") {
+        drawn.to_png(&path).unwrap();
+    }
+    let kept = Bitmap::from_png(&std::fs::read(&path).unwrap()).unwrap();
+    let size = |picture: &Bitmap| (picture.width(), picture.height());
+    assert_eq!(size(drawn), size(&kept), "{name}");
+    let pairs = drawn.bits().iter().zip(kept.bits());
+    let differ: u32 = pairs.map(|(drawn, kept)| (drawn ^ kept).count_ones()).sum();
+    let allowed = TOLERANCE * drawn.bits().len() as f64 * 8.0;
+    assert!(f64::from(differ) <= allowed, "{name}: {differ} dots differ");
+}
+
+#[test]
+fn tickets_look_as_they_did() {
+    let branch = manarat();
+    let ticket = sample(&branch).unwrap();
+    for language in crate::LANGUAGES {
+        let code = language.code();
+        compare(
+            &format!("ticket.{code}"),
+            &print(&ticket, &words(language), 576),
+        );
+        compare(
+            &format!("ticket-384.{code}"),
+            &print(&ticket, &words(language), 384),
+        );
+    }
+}
+
+#[test]
+fn a_ticket_of_a_branch_with_a_page_and_latin_digits_looks_as_it_did() {
+    let mut branch = manarat();
+    branch.public_address = Some("https://queue.example.org".to_owned());
+    let mut ticket = sample(&branch).unwrap();
+    ticket.copy = true;
+    let latin = Words::new(Language::Arabic, Digits::Latin).unwrap();
+    compare("ticket-page.ar", &print(&ticket, &latin, 576));
+    compare(
+        "ticket-page.en",
+        &print(&ticket, &words(Language::English), 576),
+    );
+}
+
+#[test]
+fn the_longest_ticket_looks_as_it_did() {
+    let branch = longest();
+    let ticket = sample(&branch).unwrap();
+    for language in crate::LANGUAGES {
+        let code = language.code();
+        compare(
+            &format!("ticket-longest.{code}"),
+            &print(&ticket, &words(language), 576),
+        );
+        compare(
+            &format!("ticket-longest-384.{code}"),
+            &print(&ticket, &words(language), 384),
+        );
+    }
+}

@@ -1,0 +1,91 @@
+# What paper and the branch's pages say in English. Keys are the same in every catalogue; a change of words is one line here.
+# Numbers come as numbers and are isolated by themselves. PLURAL($n) names the form of the noun after it: zero 0, one 1,
+# other. A space that must not break a line is U+00A0.
+
+## Dates and times: month 1 is January or Muharram, weekday 1 is Monday
+
+date-weekday =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+date-hijri-month =
+    { $hijri-month ->
+        [1] Muharram
+        [2] Safar
+        [3] Rabi al-Awwal
+        [4] Rabi al-Akhir
+        [5] Jumada al-Ula
+        [6] Jumada al-Akhirah
+        [7] Rajab
+        [8] Shaban
+        [9] Ramadan
+        [10] Shawwal
+        [11] Dhu al-Qadah
+       *[12] Dhu al-Hijjah
+    }
+date-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date-hijri = { $hijri-day } { date-hijri-month } { $hijri-year } AH
+date-gregorian = { $day } { date-month } { $year }
+date-header = { date-weekday } { date-gregorian } · { date-hijri }
+date-lines =
+    { date-gregorian }
+    { date-hijri }
+time-of-day =
+    { $half ->
+        [morning] { $time } am
+        [noon] { $time } pm
+       *[evening] { $time } pm
+    }
+
+## The ticket
+
+ticket-priority = Priority
+ticket-copy = Copy
+ticket-ahead-label = People ahead of you
+ticket-ahead =
+    { PLURAL($people) ->
+        [zero] Nobody
+        [one] { $people } person
+       *[other] { $people } people
+    }
+ticket-wait-label = Expected wait
+ticket-wait-range = { $least } to { $most } minutes
+ticket-wait-about =
+    { PLURAL($most) ->
+        [zero] Under a minute
+        [one] About { $most } minute
+       *[other] About { $most } minutes
+    }
+ticket-wait-under =
+    { PLURAL($most) ->
+        [zero] Under a minute
+        [one] Under a minute
+       *[other] Under { $most } minutes
+    }
+ticket-time-label = Time
+ticket-date-label = Date
+ticket-papers-label = Required papers:
+ticket-papers-ask = Please ask reception for the full list.
+ticket-follow = Follow your turn on your phone, and rate your visit at the exit: your rating is your right.
+ticket-rate = Please rate your visit at the exit: your rating is your right.
+ticket-code-label = Ticket code
