@@ -3,6 +3,8 @@
 //! When something is printed, and what is journaled of it, is left to the roles.
 
 mod error;
+mod fit;
+mod parts;
 mod required;
 mod sample;
 mod ticket;
