@@ -35,6 +35,9 @@ pub struct Device {
     pub screen: Screen,
     /// File that holds the board's serial number, to notice a cloned card.
     pub serial_file: PathBuf,
+    /// File that the system's time service touches when it synchronises the clock; older than some hours,
+    /// time is held over, and while it is missing it is not trusted.
+    pub clock_mark: PathBuf,
     /// Upper bound of the journal's size in MB; 0: none.
     pub journal_max_mb: u32,
 }

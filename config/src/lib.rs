@@ -68,8 +68,8 @@ impl Settings {
         }
     }
 
-    /// These settings with every relative path (printer folder, scanner file, token files, serial file)
-    /// taken from the folder `base`. Absolute paths stay.
+    /// These settings with every relative path (printer folder, scanner file, token files, serial file, clock
+    /// mark) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
         if let PrinterLink::Simulated { folder } = &mut self.hardware.printer.link {
@@ -79,6 +79,7 @@ impl Settings {
             *file = base.join(&file);
         }
         self.device.serial_file = base.join(&self.device.serial_file);
+        self.device.clock_mark = base.join(&self.device.clock_mark);
         for token_file in self
             .targets
             .iter_mut()

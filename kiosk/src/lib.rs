@@ -1,5 +1,14 @@
 //! The program on the device: wires rules, journal, printer and screens together, one file per role.
 //! What a ticket says is composed here from `domain` and words; the rules themselves are not here.
 
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod control;
+pub mod demo;
 pub mod paper;
+pub mod place;
+pub mod qr;
+pub mod reception;
+pub mod screens;
 pub mod words;

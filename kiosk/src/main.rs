@@ -1,2 +1,33 @@
-//! Being written.
-fn main() {}
+//! `kiosk`: arguments and logs. What each command does is in the library, one file each.
+
+use clap::Parser;
+use kiosk::cli::{Arguments, Code, run};
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    start_logging();
+    match run(arguments) {
+        Ok(Code::Good) => ExitCode::SUCCESS,
+        Ok(Code::Failed) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("kiosk: {error:#}");
+            ExitCode::from(if error.is::<config::Faults>() { 2 } else { 1 })
+        }
+    }
+}
+
+/// Human lines on a terminal, JSON otherwise; `RUST_LOG` sets how much.
+fn start_logging() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() {
+        logs.without_time().init()
+    } else {
+        logs.json().init()
+    }
+}

@@ -9,7 +9,7 @@ use crate::read::Reader;
 use domain::time::Stamp;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Copies the journal of `folder` into `file`, as it stands at one moment; a running kiosk does not
 /// mind. An older `file` is replaced once the new one is whole.
@@ -76,7 +76,7 @@ fn replace(opening: &Opening, file: &Path, stamp: &Stamp) -> Result<(), StoreErr
 }
 
 /// A sound copy of the backup, marked so that the next opening begins an epoch.
-fn prepare(file: &Path, unfinished: &PathBuf, branch: &str) -> Result<(), StoreError> {
+fn prepare(file: &Path, unfinished: &Path, branch: &str) -> Result<(), StoreError> {
     if !file.exists() {
         let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
         return Err(missing).doing_to("read the backup", file);

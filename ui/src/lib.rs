@@ -27,4 +27,4 @@ pub use view::{
     Chrome, Count, Language, Page, Priority, PriorityGroup, Qr, ServiceCard, Takeover, TicketView,
     Touch, Trouble, View,
 };
-pub use window::{connect, redraw_now, show};
+pub use window::{act, connect, redraw_now, show};

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use slint::ComponentHandle;
 
-use crate::generated::{Hand, Locale, PageKind, Screen};
+use crate::generated::{
+    Chrome, Hand, Idle, Locale, MoreTime, PageKind, Screen, Services, Takeover, Ticket,
+};
 use crate::{AppWindow, Language, Page, Touch, View, pages, screen};
 
 /// Who is told of touches.
@@ -33,6 +35,30 @@ pub fn connect(window: &AppWindow, touched: impl Fn(Touch) + 'static) {
     pages::refused::connect(window, &touched);
     pages::takeover::connect(window, &touched);
     pages::more_time::connect(window, &touched);
+}
+
+/// Does what a finger's touch does, by the very callback that the touched part calls: for
+/// demonstrations, where nobody touches. What the page does not offer does nothing harmful: whoever is
+/// connected is told, and decides.
+pub fn act(window: &AppWindow, touch: &Touch) {
+    let chrome = window.global::<Chrome>();
+    match touch {
+        Touch::Begin => window.global::<Idle>().invoke_begin(),
+        Touch::Choose(service) => window
+            .global::<Services>()
+            .invoke_choose(service.as_str().into()),
+        Touch::Priority => window.global::<Services>().invoke_priority(),
+        Touch::PageForward => window.global::<Services>().invoke_forward(),
+        Touch::PageBack => window.global::<Services>().invoke_back(),
+        Touch::Language => chrome.invoke_language(),
+        Touch::TextSize => chrome.invoke_text_size(),
+        Touch::Contrast => chrome.invoke_contrast(),
+        Touch::Home => chrome.invoke_home(),
+        Touch::Done => window.global::<Ticket>().invoke_done(),
+        Touch::WithoutPaper => window.global::<Takeover>().invoke_without_paper(),
+        Touch::MoreTime => window.global::<MoreTime>().invoke_more_time(),
+        Touch::Activity => window.global::<Hand>().invoke_down(),
+    }
 }
 
 /// Asks winit for the redraw itself: on X11 Slint would wait out a 16 ms interval first.

@@ -14,6 +14,7 @@ pub(super) const KEYS: &[&str] = &[
     "grace_seconds",
     "screen",
     "serial_file",
+    "clock_mark",
     "journal_max_mb",
 ];
 const ROLES: &[(&str, Role)] = &[
@@ -24,6 +25,8 @@ const ROLES: &[(&str, Role)] = &[
 ];
 /// Where a Raspberry Pi's kernel shows the board's serial number.
 const SERIAL_FILE: &str = "/sys/firmware/devicetree/base/serial-number";
+/// What systemd-timesyncd touches at each synchronisation.
+const CLOCK_MARK: &str = "/run/systemd/timesync/synchronized";
 
 /// The device of the document `root`.
 pub(crate) fn device(root: &Table<'_>) -> Option<Device> {
@@ -36,6 +39,7 @@ pub(crate) fn device(root: &Table<'_>) -> Option<Device> {
     let grace_seconds = table.or("grace_seconds", 20, |v| v.number(5..=600));
     let screen = screen(&table);
     let serial_file = table.or("serial_file", SERIAL_FILE.into(), |v| v.parse(scalar::path));
+    let clock_mark = table.or("clock_mark", CLOCK_MARK.into(), |v| v.parse(scalar::path));
     let journal_max_mb = table.or("journal_max_mb", 0, |v| v.number(0..=1_000_000));
     Some(Device {
         name: name?,
@@ -45,6 +49,7 @@ pub(crate) fn device(root: &Table<'_>) -> Option<Device> {
         grace_seconds: grace_seconds?,
         screen: screen?,
         serial_file: serial_file?,
+        clock_mark: clock_mark?,
         journal_max_mb: journal_max_mb?,
     })
 }

@@ -1,0 +1,168 @@
+//! The journal as the loop has it: open, failing, or closed for good, and how it comes back by itself.
+
+use super::{App, Event, tell};
+use crate::{control, place};
+use domain::day::DayRule;
+use domain::screen::Event as ScreenEvent;
+use store::{Store, StoreError, Trouble};
+
+/// The journal's state.
+pub(super) enum Journal {
+    /// Not opened yet, or it cannot be used until someone mends it.
+    Closed,
+    /// Open. Whether writing works just now, the screen's faults say.
+    Open(Box<Store>),
+    /// The disk failed; opening is tried again.
+    Failed,
+}
+
+impl App {
+    /// Opens the journal and today, and tells the screen what came of it.
+    pub(super) fn open_journal(&mut self) {
+        let opening = place::opening(&self.settings, &self.data);
+        match Store::open(opening, &self.clock.now()) {
+            Ok((store, notices)) => {
+                tell::notices(&notices);
+                self.begin_with(store);
+                self.listen();
+                self.tell_screen(ScreenEvent::Started { works: true });
+            }
+            Err(error) if error.trouble() == Trouble::Refused => {
+                tracing::error!("the kiosk cannot work: {error}");
+                self.tell_screen(ScreenEvent::Started { works: false });
+            }
+            Err(error) => {
+                tell::failure("the journal cannot be opened; trying again", error);
+                self.journal = Journal::Failed;
+                self.tell_screen(ScreenEvent::Started { works: true });
+                self.tell_screen(ScreenEvent::Storing { works: false });
+            }
+        }
+    }
+
+    /// Hears commands, now that the folder is surely ours.
+    fn listen(&self) {
+        let calls = self.calls.clone();
+        let heard = control::listen(&self.data, move |call| {
+            drop(calls.send(Event::Control(call)))
+        });
+        if let Err(error) = heard {
+            tracing::warn!("commands will not be heard: {error:#}");
+        }
+    }
+
+    /// Takes over an open journal: today's day, the settings' numbers, who waits.
+    pub(super) fn begin_with(&mut self, store: Store) {
+        self.journal = Journal::Open(Box::new(store));
+        self.turn_day();
+        let numbers = place::numbers(&self.settings);
+        let stamp = self.clock.now();
+        self.with_store("keeping the day's numbers", |store| {
+            store.keep_numbers(&numbers, &stamp)
+        });
+        self.look();
+    }
+
+    /// Opens the business day that is due, if one is.
+    pub(super) fn turn_day(&mut self) {
+        let branch = &self.settings.branch;
+        let rule = DayRule {
+            zone: branch.time_zone,
+            start: branch.day_start,
+        };
+        let (stamp, device) = (self.clock.now(), self.settings.device.name.clone());
+        let numbers = place::numbers(&self.settings);
+        let turned = self.with_store("opening the day", |store| {
+            let due = rule.opens(store.day()?.business_day, stamp.at, stamp.clock);
+            due.map(|day| store.open_day(day, &numbers, &stamp, &device).map(|()| day))
+                .transpose()
+        });
+        if let Some(Some(day)) = turned {
+            tracing::info!("business day {day} is open");
+            self.look();
+        }
+    }
+
+    /// Reads what screens tell of the journal: who waits, and whether numbers are confirmed.
+    pub(super) fn look(&mut self) {
+        let seen = self.with_store("reading who waits", |store| {
+            Ok((store.waiting()?, store.day()?))
+        });
+        if let Some((waiting, day)) = seen {
+            self.face.waiting = waiting;
+            self.tell_screen(ScreenEvent::Numbers {
+                confirmed: !day.numbers_unconfirmed,
+            });
+        }
+    }
+
+    /// Does something with the open journal. A failing disk is told to the screen and the log; a refusal
+    /// by rule only to the log. `None` when it did not work.
+    pub(super) fn with_store<T>(
+        &mut self,
+        doing: &str,
+        work: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Option<T> {
+        let Journal::Open(store) = &mut self.journal else {
+            return None;
+        };
+        match work(store) {
+            Ok(done) => Some(done),
+            Err(error) => {
+                self.journal_failed(doing, error);
+                None
+            }
+        }
+    }
+
+    /// Tells of a failure; after it, [`App::mend_journal`] tries until writing works again.
+    pub(super) fn journal_failed(&mut self, doing: &str, error: StoreError) {
+        let trouble = error.trouble();
+        if trouble == Trouble::Refused || !self.screen.faults.cannot_store {
+            tell::failure(doing, error);
+        }
+        if trouble != Trouble::Refused {
+            self.tell_screen(ScreenEvent::Storing { works: false });
+        }
+    }
+
+    /// Tries whether the journal works again: a full disk by writing, a failed one by opening anew.
+    pub(super) fn mend_journal(&mut self) {
+        if !self.screen.faults.cannot_store {
+            return;
+        }
+        let stamp = self.clock.now();
+        let mended = match std::mem::replace(&mut self.journal, Journal::Failed) {
+            Journal::Closed => {
+                self.journal = Journal::Closed;
+                return;
+            }
+            Journal::Open(mut store) => match store.probe(&stamp) {
+                Ok(()) => Ok((*store, Vec::new())),
+                Err(error) if error.trouble() == Trouble::Full => {
+                    self.journal = Journal::Open(store);
+                    return;
+                }
+                Err(_) => store.reopen(&stamp),
+            },
+            Journal::Failed => Store::open(place::opening(&self.settings, &self.data), &stamp),
+        };
+        if let Ok((store, notices)) = mended {
+            tell::notices(&notices);
+            tracing::info!("the journal works again");
+            self.tell_screen(ScreenEvent::Storing { works: true });
+            self.begin_with(store);
+            self.listen();
+            self.settle_late();
+        }
+    }
+
+    /// Housekeeping while nobody is at the screen.
+    pub(super) fn tidy(&mut self) {
+        let busy = self.screen.promised().is_some();
+        self.with_store("keeping what is known of papers", |store| {
+            store.flush()?;
+            if busy { Ok(()) } else { store.tidy() }
+        });
+    }
+}

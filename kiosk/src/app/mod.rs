@@ -1,0 +1,207 @@
+//! The reception's one loop: everything that can wake the kiosk comes in as an [`Event`]; the screen's
+//! rules decide, the journal and the printer are told, and a finished view goes out. One thread owns all
+//! of it; the window and the printer live in theirs and talk in messages.
+
+mod control;
+mod journal;
+mod printing;
+mod storing;
+mod tell;
+pub(crate) mod view;
+
+use crate::clock::{Clock, mono_ms};
+use crate::control::Call;
+use anyhow::{Context, Result};
+use config::Settings;
+use domain::screen::{self, Effect, Patience, Screen};
+use hardware::{PrinterEvent, PrinterHandle, Typesetter};
+use journal::Journal;
+use printing::Jobs;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+use view::Face;
+
+/// How often time is looked at while nothing happens.
+const TICK: Duration = Duration::from_millis(500);
+
+/// Everything that can wake the kiosk.
+#[derive(Debug)]
+pub enum Event {
+    /// A visitor's touch.
+    Touched(screen::Touch),
+    /// The printer's thread tells something.
+    Printer(PrinterEvent),
+    /// A command asks something.
+    Control(Call),
+    /// The glass has another size, in logical pixels.
+    Resized {
+        /// Across.
+        width: u32,
+        /// Down.
+        height: u32,
+    },
+    /// The program is to end.
+    Stop,
+}
+
+/// The parts a reception is made of.
+pub struct Parts {
+    /// Settings.
+    pub settings: Settings,
+    /// Data folder.
+    pub data: PathBuf,
+    /// Clocks.
+    pub clock: Clock,
+    /// The printer.
+    pub printer: PrinterHandle,
+    /// Where commands' calls go once the journal's folder is ours.
+    pub calls: Sender<Event>,
+    /// Where views go; called in the loop's thread.
+    pub show: Box<dyn Fn(ui::View) + Send>,
+}
+
+/// A reception at work.
+pub struct App {
+    settings: Settings,
+    data: PathBuf,
+    clock: Clock,
+    screen: Screen,
+    journal: Journal,
+    printer: PrinterHandle,
+    calls: Sender<Event>,
+    jobs: Jobs,
+    typesetter: Typesetter,
+    face: Face,
+    visit_key: (u64, Uuid),
+    shown: Option<ui::View>,
+    show: Box<dyn Fn(ui::View) + Send>,
+}
+
+impl App {
+    /// A reception that has not opened its journal yet: the screen says that it is being prepared.
+    ///
+    /// # Errors
+    /// When words or fonts, which are part of the program, do not load.
+    pub fn new(parts: Parts) -> Result<Self> {
+        let Parts {
+            settings,
+            data,
+            clock,
+            printer,
+            calls,
+            show,
+        } = parts;
+        let device = &settings.device;
+        let patience = Patience {
+            idle_ms: u64::from(device.idle_seconds) * 1000,
+            grace_ms: u64::from(device.grace_seconds) * 1000,
+        };
+        let face = Face::new(
+            settings.branch.clone(),
+            (device.screen.width, device.screen.height),
+        )?;
+        let paper = &settings.hardware.printer;
+        let typesetter =
+            Typesetter::new(paper.dots, paper.dpi).context("cannot prepare the ticket's fonts")?;
+        Ok(Self {
+            screen: Screen::new(patience),
+            journal: Journal::Closed,
+            jobs: Jobs::default(),
+            visit_key: (0, Uuid::new_v4()),
+            shown: None,
+            settings,
+            data,
+            clock,
+            printer,
+            calls,
+            typesetter,
+            face,
+            show,
+        })
+    }
+
+    /// Works until told to stop or nobody is left to tell: shows that it is being prepared, opens the
+    /// journal, then handles one event after the other.
+    pub fn run(mut self, events: &Receiver<Event>) {
+        self.refresh();
+        self.open_journal();
+        self.warm_up();
+        self.refresh();
+        let mut next_tick = Instant::now() + TICK;
+        loop {
+            let wait = next_tick.saturating_duration_since(Instant::now());
+            match events.recv_timeout(wait) {
+                Ok(Event::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(event) => self.handle(event),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if Instant::now() >= next_tick {
+                self.tick();
+                next_tick = Instant::now() + TICK;
+            }
+        }
+        self.close();
+    }
+
+    /// Handles one event whole: rules, journal, printer, screen.
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Touched(touch) => self.tell_screen(screen::Event::Touched(touch)),
+            Event::Printer(told) => self.printer_told(told),
+            Event::Control(call) => self.answer(call),
+            Event::Resized { width, height } => self.face.glass = (width, height),
+            Event::Stop => {}
+        }
+        self.refresh();
+    }
+
+    fn tick(&mut self) {
+        self.mend_journal();
+        self.turn_day();
+        self.tidy();
+        self.tell_screen(screen::Event::Tick);
+        self.refresh();
+    }
+
+    /// Gives one event to the screen's rules and does what they ask for.
+    fn tell_screen(&mut self, event: screen::Event) {
+        self.screen.pages = self.face.pages(self.screen.manner);
+        for effect in screen::step(&mut self.screen, event, mono_ms()) {
+            match effect {
+                Effect::Issue {
+                    visit,
+                    service,
+                    priority,
+                    english,
+                } => {
+                    self.issue(visit, &service, priority, english);
+                }
+            }
+        }
+        if self.screen.promised().is_none() {
+            self.face.ticket = None;
+        }
+    }
+
+    /// Shows the view that is due, if it is another than the last.
+    fn refresh(&mut self) {
+        let zone = self.settings.branch.time_zone;
+        let today = self.clock.now().at.with_timezone(&zone).date_naive();
+        let view = self.face.view(&self.screen, today);
+        if self.shown.as_ref() != Some(&view) {
+            (self.show)(view.clone());
+            self.shown = Some(view);
+        }
+    }
+
+    fn close(self) {
+        self.printer.stop();
+        if let Journal::Open(mut store) = self.journal
+            && let Err(error) = store.flush()
+        {
+            tracing::warn!("what was known of the last papers could not be kept: {error}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Promising a ticket: durable first, then on the screen, then to the printer.
+
+use super::App;
+use super::journal::Journal;
+use super::view::OnScreen;
+use domain::screen::{Event as ScreenEvent, Promised, Refusal};
+use domain::ticket::Channel;
+use store::{Answer, IssueRequest, Issued, StoreError};
+use uuid::Uuid;
+
+impl App {
+    /// Promises a ticket for a visit. The key is the visit's, so that whatever repeats, it is one ticket.
+    pub(super) fn issue(&mut self, visit: u64, service: &str, priority: bool, english: bool) {
+        let request = self.request(visit, service, priority, english);
+        let stamp = self.clock.now();
+        let answer = match &mut self.journal {
+            Journal::Open(store) => store.issue(&request, &stamp),
+            Journal::Closed | Journal::Failed => {
+                return self.tell_screen(ScreenEvent::Refused {
+                    visit,
+                    why: Refusal::CannotStore,
+                });
+            }
+        };
+        match answer {
+            Ok(Answer::New(issued) | Answer::Repeated(issued)) => self.promised(visit, issued),
+            Err(error) => self.not_promised(visit, error),
+        }
+    }
+
+    fn request(
+        &mut self,
+        visit: u64,
+        service: &str,
+        priority: bool,
+        english: bool,
+    ) -> IssueRequest {
+        if self.visit_key.0 != visit {
+            self.visit_key = (visit, Uuid::new_v4());
+        }
+        IssueRequest {
+            path: "kiosk".to_owned(),
+            key: self.visit_key.1.to_string(),
+            service: service.to_owned(),
+            priority,
+            visitor: None,
+            language: if english { "en" } else { "ar" }.to_owned(),
+            channel: Channel::Interview,
+            by: self.settings.device.name.clone(),
+        }
+    }
+
+    /// The number first reaches the screen, then the paper: a visitor who reads it has lost nothing.
+    fn promised(&mut self, visit: u64, issued: Issued) {
+        let ticket = &issued.ticket;
+        let promised = Promised {
+            id: ticket.id,
+            number: ticket.number,
+            service: ticket.service.clone(),
+        };
+        let ahead = self.with_store("counting who is ahead", |store| store.ahead(promised.id));
+        *self.face.waiting.entry(ticket.service.clone()).or_default() += 1;
+        let qr = crate::qr::modules(&crate::paper::qr_content(
+            &self.settings.branch,
+            &issued.long_code,
+        ));
+        self.face.ticket = Some(OnScreen {
+            issued: issued.clone(),
+            ahead,
+            qr,
+        });
+        self.tell_screen(ScreenEvent::Issued {
+            visit,
+            ticket: promised,
+        });
+        self.refresh();
+        self.print(&issued, ahead);
+    }
+
+    fn not_promised(&mut self, visit: u64, error: StoreError) {
+        let why = match error {
+            StoreError::NumbersSpent(_) => Refusal::NumbersSpent,
+            StoreError::NumbersUnconfirmed => Refusal::NumbersUnconfirmed,
+            _ => Refusal::CannotStore,
+        };
+        self.journal_failed("a ticket could not be promised", error);
+        self.tell_screen(ScreenEvent::Refused { visit, why });
+    }
+}

@@ -1,0 +1,85 @@
+//! `kiosk journal` and `kiosk verify`.
+
+use super::Code;
+use crate::place;
+use anyhow::{Context, Result};
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+use std::str::FromStr;
+use store::{Reader, Since, Verdict};
+
+/// A place in the journal as it is typed: `[EPOCH:]SEQ`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place(Since);
+
+impl FromStr for Place {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Self, String> {
+        let seq = |text: &str| {
+            text.parse()
+                .map_err(|_| format!("`{text}` is no seq; a place is SEQ or EPOCH:SEQ"))
+        };
+        match typed.rsplit_once(':') {
+            None => Ok(Self(Since::Seq(seq(typed)?))),
+            Some((epoch, after)) => {
+                let id = epoch
+                    .parse()
+                    .map_err(|_| format!("`{epoch}` is no epoch; facts carry theirs"))?;
+                Ok(Self(Since::Place(id, seq(after)?)))
+            }
+        }
+    }
+}
+
+/// Writes facts as JSON lines.
+pub(super) fn run(data: Option<PathBuf>, since: Option<Place>, kind: Option<&str>) -> Result<Code> {
+    let reader = Reader::open(&place::data_folder(data)?)?;
+    let mut out = std::io::stdout().lock();
+    let written = reader.facts(
+        since.map(|place| place.0).unwrap_or_default(),
+        kind,
+        |fact| {
+            serde_json::to_writer(&mut out, fact)?;
+            Ok(writeln!(out)?)
+        },
+    );
+    match written {
+        Err(error) if ended_early(&error) => Ok(Code::Good),
+        other => other
+            .map(|()| Code::Good)
+            .context("the journal could not be told whole"),
+    }
+}
+
+/// Whether whoever reads our output has had enough (`| head`).
+fn ended_early(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause
+            .downcast_ref::<std::io::Error>()
+            .map(std::io::Error::kind);
+        let json = cause
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(ErrorKind::BrokenPipe)
+    })
+}
+
+/// Proves the journal.
+pub(super) fn verify(data: Option<PathBuf>) -> Result<Code> {
+    let folder = place::data_folder(data)?;
+    let mut out = std::io::stdout().lock();
+    match store::verify(&folder)? {
+        Verdict::Sound { facts, epochs } => {
+            writeln!(
+                out,
+                "sound: {facts} facts in {epochs} epochs; replaying them gives the state"
+            )?;
+            Ok(Code::Good)
+        }
+        Verdict::Broken(why) => {
+            writeln!(out, "not sound: {why}")?;
+            Ok(Code::Failed)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The command line (contract): arguments here, each command in a file of its own. Results go to
+//! standard output, everything else to the log.
+
+mod check_config;
+mod day;
+mod journal;
+mod keep;
+mod render;
+mod roles;
+mod screens;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+pub use journal::Place;
+pub use screens::{Contrast, ScreensRole, Size};
+
+/// The reception software of a charity: tickets, screens and their records.
+#[derive(Debug, Parser)]
+#[command(name = "kiosk", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Which settings and which data.
+#[derive(Debug, clap::Args)]
+struct Where {
+    /// Settings file; without it the shipped Manarat branch with simulated devices
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Data folder; without it one under the user's state directory
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The reception kiosk: screens, tickets, printer
+    Reception(Where),
+    /// A short day on simulated devices, no display needed; leaves demo-out/
+    Demo {
+        /// Open the real screens instead
+        #[arg(long)]
+        window: bool,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Check a settings file; every fault as FILE:LINE: key: what is wrong; what would be right
+    CheckConfig {
+        /// The settings file
+        file: PathBuf,
+    },
+    /// The journal's facts as JSON lines, oldest first
+    Journal {
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+        /// Only facts after this place
+        #[arg(long, value_name = "[EPOCH:]SEQ")]
+        since: Option<Place>,
+        /// Only facts of this kind
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
+    /// Prove the journal: sound file, gap-free sequence, and replaying the facts gives the state
+    Verify {
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
+    /// Draw paper as the printer would get it
+    Render {
+        /// What to draw
+        paper: render::Paper,
+        /// The picture to write
+        out: PathBuf,
+        #[arg(long, value_enum, default_value_t = render::Tongue::Ar)]
+        language: render::Tongue,
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+    /// A picture of every screen and takeover, no display needed
+    Screens(screens::Wish),
+    /// Show the business day, open one, or say from where numbers go on
+    Day {
+        /// Open this day
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<chrono::NaiveDate>,
+        /// Go on with a service's numbers from here
+        #[arg(long, value_name = "SERVICE=N", value_parser = day::service_number, num_args = 1..)]
+        from: Vec<(String, u32)>,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Copy the journal, also while a kiosk runs
+    Backup {
+        /// The copy to write
+        file: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
+    /// Put a copy in the journal's place; a new epoch begins
+    Restore {
+        /// The copy
+        file: PathBuf,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+/// How a command that ran to its end went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// Good: 0.
+    Good,
+    /// It found what it looks for to be wrong: 1, told on standard output.
+    Failed,
+}
+
+/// Runs one command.
+///
+/// # Errors
+/// What stops it, for the person at the terminal; [`config::Faults`] when it is the settings.
+pub fn run(arguments: Arguments) -> Result<Code> {
+    match arguments.command {
+        Command::Reception(place) => roles::reception(place),
+        Command::Demo { window, place } => roles::demo(window, place),
+        Command::CheckConfig { file } => check_config::run(&file),
+        Command::Journal { data, since, kind } => journal::run(data, since, kind.as_deref()),
+        Command::Verify { data } => journal::verify(data),
+        Command::Render {
+            paper,
+            out,
+            language,
+            config,
+        } => render::run(paper, &out, language, config),
+        Command::Screens(wish) => screens::run(&wish),
+        Command::Day { date, from, place } => day::run(date, from, place),
+        Command::Backup { file, data } => keep::backup(&file, data),
+        Command::Restore { file, place } => keep::restore(&file, place),
+    }
+}

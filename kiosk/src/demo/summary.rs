@@ -1,0 +1,171 @@
+//! What the morning left: the journal as JSON lines, the papers by their numbers, and a page a person
+//! can read, in which each ticket has its paper's truth.
+
+use super::morning::{Story, Visit};
+use super::out::Out;
+use crate::cli::Code;
+use anyhow::{Context, Result};
+use config::Settings;
+use domain::fact::{Fact, Payload};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use store::{Reader, Since, Verdict};
+
+/// A ticket and what became of its paper, as the journal tells it.
+struct Line {
+    number: u32,
+    service: String,
+    language: String,
+    priority: bool,
+    paper: String,
+}
+
+/// Writes everything; the verdict on the journal is the demo's.
+pub(super) fn write(settings: &Settings, data: &Path, out: &Out, visits: &[Visit]) -> Result<Code> {
+    let facts = facts(data, &out.file("journal.jsonl"))?;
+    let lines = lines(&facts);
+    let papers = keep_papers(out, &lines)?;
+    let verdict = store::verify(data)?;
+    let page = page(settings, visits, &lines, papers, &verdict)?;
+    std::fs::write(out.file("summary.txt"), &page)?;
+    write!(std::io::stdout(), "{page}")?;
+    Ok(if matches!(verdict, Verdict::Sound { .. }) {
+        Code::Good
+    } else {
+        Code::Failed
+    })
+}
+
+fn facts(data: &Path, file: &Path) -> Result<Vec<Fact>> {
+    let mut facts = Vec::new();
+    let mut lines = String::new();
+    Reader::open(data)?.facts(Since::Beginning, None, |fact| -> Result<()> {
+        writeln!(lines, "{}", serde_json::to_string(fact)?)?;
+        facts.push(fact.clone());
+        Ok(())
+    })?;
+    std::fs::write(file, lines).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(facts)
+}
+
+fn lines(facts: &[Fact]) -> Vec<Line> {
+    let mut lines: Vec<(String, Line)> = Vec::new();
+    for fact in facts {
+        let Ok(payload) = Payload::from_parts(&fact.kind, &fact.data) else {
+            continue;
+        };
+        if let Payload::TicketIssued(data) = payload {
+            let paper = "promised".to_owned();
+            let line = Line {
+                number: data.number,
+                service: data.service,
+                language: data.language,
+                priority: data.priority,
+                paper,
+            };
+            lines.push((fact.subject.clone(), line));
+        } else if let Some(truth) = truth(&payload)
+            && let Some((_, line)) = lines
+                .iter_mut()
+                .find(|(subject, _)| *subject == fact.subject)
+        {
+            line.paper = truth;
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn truth(payload: &Payload) -> Option<String> {
+    match payload {
+        Payload::PrintConfirmed { evidence, .. } => Some(format!("printed, known by {evidence:?}")),
+        Payload::PrintUnconfirmed { why, .. } => Some(format!("may be printed ({why})")),
+        Payload::PrintFailed { why, .. } => Some(format!("not printed ({why})")),
+        _ => None,
+    }
+}
+
+/// Copies each printed paper under its number; returns how many there are.
+fn keep_papers(out: &Out, lines: &[Line]) -> Result<usize> {
+    let mut papers: Vec<PathBuf> = std::fs::read_dir(out.printer())?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    papers.retain(|paper| paper.extension().is_some_and(|ending| ending == "png"));
+    papers.sort();
+    let printed: Vec<&Line> = lines
+        .iter()
+        .filter(|line| line.paper.starts_with("printed"))
+        .collect();
+    for (index, paper) in papers.iter().enumerate() {
+        let name = match printed.get(index) {
+            Some(line) if papers.len() == printed.len() => {
+                format!("{}-{}.png", line.number, line.language)
+            }
+            _ => paper
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+        };
+        std::fs::copy(paper, out.tickets().join(name)).context("cannot keep a ticket's picture")?;
+    }
+    Ok(papers.len())
+}
+
+fn page(
+    settings: &Settings,
+    visits: &[Visit],
+    lines: &[Line],
+    papers: usize,
+    verdict: &Verdict,
+) -> Result<String> {
+    let mut page = String::new();
+    writeln!(
+        page,
+        "A morning at {} ({})\n",
+        settings.branch.name.en, settings.branch.name.ar
+    )?;
+    for (visit, line) in visits.iter().zip(lines) {
+        let told = match visit.story {
+            Story::Plain => "",
+            Story::PaperRunsOut => "; the paper ran out under it and was changed",
+            Story::PrinterStalls => {
+                "; the printer stalled under it, its number stayed on the screen"
+            }
+        };
+        let first = if line.priority { ", served first" } else { "" };
+        let seen = &visit.number;
+        let (service, language, paper) = (&line.service, &line.language, &line.paper);
+        writeln!(
+            page,
+            "  {:>5} (read {seen})  {service} [{language}]{first}: {paper}{told}",
+            line.number
+        )?;
+    }
+    let mut truths: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *truths.entry(line.paper.as_str()).or_default() += 1;
+    }
+    writeln!(
+        page,
+        "\n{} visitors, {} tickets, {papers} papers",
+        visits.len(),
+        lines.len()
+    )?;
+    for (truth, count) in truths {
+        writeln!(page, "  {count:>5}  {truth}")?;
+    }
+    match verdict {
+        Verdict::Sound { facts, .. } => writeln!(
+            page,
+            "the journal is sound: {facts} facts, and replaying them gives the state"
+        )?,
+        Verdict::Broken(why) => writeln!(page, "THE JOURNAL IS NOT SOUND: {why}")?,
+    }
+    writeln!(
+        page,
+        "left in demo-out/: tickets/ screens/ journal.jsonl data/ printer/ summary.txt"
+    )?;
+    Ok(page)
+}

@@ -1,0 +1,77 @@
+//! Where a device keeps what is its own, and which board it is.
+
+use anyhow::{Context, Result};
+use config::Settings;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use store::Opening;
+
+/// The data folder when none is named: the service's state directory (systemd says where), else one
+/// under the user's.
+///
+/// # Errors
+/// When the user has no home.
+pub fn data_folder(named: Option<PathBuf>) -> Result<PathBuf> {
+    let env = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    named
+        .or_else(|| env("STATE_DIRECTORY"))
+        .or_else(|| env("XDG_STATE_HOME").map(|state| state.join("istiqbal")))
+        .or_else(|| env("HOME").map(|home| home.join(".local/state/istiqbal")))
+        .context("no folder for the data: name one with --data")
+}
+
+/// The settings a command works with: of a file, or the shipped branch with paths under `data`.
+///
+/// # Errors
+/// When the file has faults; they are told one a line.
+pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
+    match file {
+        Some(file) => Settings::read(file).map_err(anyhow::Error::new),
+        None => Ok(Settings::shipped().with_base(data)),
+    }
+}
+
+/// How this device opens its journal.
+#[must_use]
+pub fn opening(settings: &Settings, data: &Path) -> Opening {
+    Opening {
+        folder: data.to_owned(),
+        device: settings.device.name.clone(),
+        branch: settings.branch.id.clone(),
+        hardware: board_serial(&settings.device.serial_file),
+        max_mb: settings.device.journal_max_mb,
+    }
+}
+
+/// The numbers each service of the settings may give.
+#[must_use]
+pub fn numbers(settings: &Settings) -> BTreeMap<String, domain::numbers::NumberRange> {
+    let range = |service: &config::Service| domain::numbers::NumberRange {
+        first: *service.numbers.start(),
+        last: *service.numbers.end(),
+    };
+    settings
+        .branch
+        .services
+        .iter()
+        .map(|service| (service.id.clone(), range(service)))
+        .collect()
+}
+
+/// Pixels of a millimetre of this screen.
+#[must_use]
+pub fn px_per_mm(screen: &config::Screen) -> f32 {
+    let diagonal_px = f64::from(screen.width).hypot(f64::from(screen.height));
+    (diagonal_px / (screen.diagonal_inches * 25.4)) as f32
+}
+
+/// The board's serial number, where it has one; device trees end it with a NUL.
+fn board_serial(file: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(file).ok()?;
+    let serial = text.trim_matches(['\0', '\n', ' ']).to_owned();
+    (!serial.is_empty()).then_some(serial)
+}

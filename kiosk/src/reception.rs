@@ -1,0 +1,135 @@
+//! The reception role, wired: settings, printer, journal and window, in this order. The window comes
+//! first on the glass, saying that it is being prepared; the journal opens behind it.
+
+use crate::app::{App, Event, Parts};
+use crate::clock::Clock;
+use crate::place;
+use anyhow::{Context, Result};
+use config::Settings;
+use domain::screen::Touch;
+use hardware::PrinterThread;
+use slint::ComponentHandle;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+/// The loop's thread with the way to wake it.
+pub struct Running {
+    /// Where events go.
+    pub events: Sender<Event>,
+    thread: JoinHandle<()>,
+}
+
+impl Running {
+    /// Ends the loop and waits for it: what is known of papers is kept.
+    pub fn stop(self) {
+        self.events.send(Event::Stop).ok();
+        if self.thread.join().is_err() {
+            tracing::error!("the reception's loop had died");
+        }
+    }
+}
+
+/// Starts a reception behind a screen that `show` draws; `show` is called in the loop's thread.
+///
+/// # Errors
+/// When the printer's settings cannot be any printer's, or the program is not whole.
+pub fn start(
+    settings: &Settings,
+    data: &Path,
+    show: impl Fn(ui::View) + Send + 'static,
+) -> Result<Running> {
+    let (events, inbox) = channel();
+    let printer_events = events.clone();
+    let told = move |event| drop(printer_events.send(Event::Printer(event)));
+    let printer = PrinterThread::start(&settings.hardware.printer, told)
+        .context("cannot start the printer")?;
+    let parts = Parts {
+        settings: settings.clone(),
+        data: data.to_owned(),
+        clock: Clock::new(settings.device.clock_mark.clone()),
+        printer,
+        calls: events.clone(),
+        show: Box::new(show),
+    };
+    let thread = spawn(App::new(parts)?, inbox)?;
+    Ok(Running { events, thread })
+}
+
+fn spawn(app: App, inbox: Receiver<Event>) -> Result<JoinHandle<()>> {
+    let work = move || app.run(&inbox);
+    std::thread::Builder::new()
+        .name("reception".to_owned())
+        .spawn(work)
+        .context("cannot start the reception's loop")
+}
+
+/// Opens the window and works until it is closed.
+///
+/// # Errors
+/// When no window can be opened, or [`start`] fails.
+pub fn run(settings: &Settings, data: &Path) -> Result<()> {
+    std::fs::create_dir_all(data)
+        .with_context(|| format!("cannot make the folder {}", data.display()))?;
+    let window = ui::AppWindow::new()
+        .context("cannot open a window: is there a display? (DISPLAY, WAYLAND_DISPLAY)")?;
+    let screen = &settings.device.screen;
+    window.window().set_size(slint::LogicalSize::new(
+        screen.width as f32,
+        screen.height as f32,
+    ));
+    ui::fit(&window, place::px_per_mm(screen));
+    let weak = window.as_weak();
+    let (touches, touched) = channel();
+    let running = start(settings, data, move |view| {
+        let size = touches.clone();
+        // Fails only once the window is gone, and with it whoever would look.
+        weak.upgrade_in_event_loop(move |window| {
+            ui::show(&window, &view);
+            size.send(
+                window
+                    .window()
+                    .size()
+                    .to_logical(window.window().scale_factor()),
+            )
+            .ok();
+        })
+        .ok();
+    })?;
+    let events = running.events.clone();
+    ui::connect(&window, move |touch| {
+        if let Some(size) = touched.try_iter().last() {
+            let size: slint::LogicalSize = size;
+            events
+                .send(Event::Resized {
+                    width: size.width as u32,
+                    height: size.height as u32,
+                })
+                .ok();
+        }
+        events.send(Event::Touched(wish(touch))).ok();
+    });
+    let ended = window.run().context("the window failed");
+    running.stop();
+    ended
+}
+
+/// A touch as the screen's rules know it.
+#[must_use]
+pub fn wish(touch: ui::Touch) -> Touch {
+    match touch {
+        ui::Touch::Begin => Touch::Begin,
+        ui::Touch::Choose(service) => Touch::Choose(service),
+        ui::Touch::Priority => Touch::Priority,
+        ui::Touch::Language => Touch::Language,
+        ui::Touch::TextSize => Touch::TextSize,
+        ui::Touch::Contrast => Touch::Contrast,
+        ui::Touch::Home => Touch::Home,
+        ui::Touch::PageForward => Touch::PageForward,
+        ui::Touch::PageBack => Touch::PageBack,
+        ui::Touch::Done => Touch::Done,
+        ui::Touch::WithoutPaper => Touch::WithoutPaper,
+        ui::Touch::MoreTime => Touch::MoreTime,
+        ui::Touch::Activity => Touch::Activity,
+    }
+}
