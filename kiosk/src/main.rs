@@ -12,6 +12,8 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(Code::Good) => ExitCode::SUCCESS,
         Ok(Code::Failed) => ExitCode::from(1),
+        // Whoever reads our output has had enough (`| head`).
+        Err(error) if ended_early(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("kiosk: {error:#}");
             ExitCode::from(if error.is::<config::Faults>() { 2 } else { 1 })
@@ -21,7 +23,8 @@ fn main() -> ExitCode {
 
 /// Human lines on a terminal, JSON otherwise; `RUST_LOG` sets how much.
 fn start_logging() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,rusqlite_migration=warn,winit=warn"));
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
@@ -30,4 +33,16 @@ fn start_logging() {
     } else {
         logs.json().init()
     }
+}
+
+fn ended_early(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause
+            .downcast_ref::<std::io::Error>()
+            .map(std::io::Error::kind);
+        let json = cause
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
+    })
 }

@@ -97,6 +97,7 @@ ticket-wait-under =
        *[other] أقل من { $most } دقيقة
     }
 ticket-time-label = الوقت
+ticket-time-about-label = الوقت التقريبي
 ticket-date-label = التاريخ
 ticket-papers-label = المستندات المطلوبة:
 ticket-papers-ask = اطلب القائمة كاملة من الاستقبال.

@@ -83,6 +83,7 @@ ticket-wait-under =
        *[other] Under { $most } minutes
     }
 ticket-time-label = Time
+ticket-time-about-label = Time, about
 ticket-date-label = Date
 ticket-papers-label = Required papers:
 ticket-papers-ask = Please ask reception for the full list.

@@ -1,6 +1,6 @@
 //! Pages as pictures: the full ticket in both languages and widths, and what must never happen to text.
 //!
-//! `PICTURES=rewrite cargo test -p hardware --test printing` draws the pictures in `tests/pictures` anew.
+//! `ISTIQBAL_PICTURES=rewrite cargo test -p hardware --test printing` draws the pictures in `tests/pictures` anew.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ fn compare(name: &str, page: &Page, dots: u32) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/pictures")
         .join(format!("{name}-{dots}.png"));
-    if std::env::var("PICTURES").is_ok_and(|wish| wish == "rewrite") {
+    if std::env::var("ISTIQBAL_PICTURES").is_ok_and(|wish| wish == "rewrite") {
         drawn.to_png(&path).unwrap();
     }
     let kept = Bitmap::from_png(&std::fs::read(&path).unwrap()).unwrap();

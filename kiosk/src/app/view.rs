@@ -191,7 +191,7 @@ impl Drawing<'_> {
             priority: known.is_some_and(|known| known.issued.ticket.priority),
             ahead: known
                 .and_then(|known| known.ahead)
-                .map(|ahead| self.count(ahead)),
+                .map(|ahead| self.ahead(ahead)),
             wait: None,
             qr: known.map_or(
                 ui::Qr {
@@ -217,6 +217,17 @@ impl Drawing<'_> {
 
     fn figure(&self, number: u32) -> String {
         self.words().digits().number(number)
+    }
+
+    /// A lone ٠ looks like a speck on the glass: nobody ahead is said in words.
+    fn ahead(&self, value: u32) -> Count {
+        let nobody = self
+            .words()
+            .with("ticket-ahead", [("people", value.into())]);
+        match nobody {
+            Ok(shown) if value == 0 => Count { value, shown },
+            _ => self.count(value),
+        }
     }
 
     fn count(&self, value: u32) -> Count {

@@ -3,7 +3,7 @@
 use super::Code;
 use crate::place;
 use anyhow::{Context, Result};
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::str::FromStr;
 use store::{Reader, Since, Verdict};
@@ -36,7 +36,7 @@ impl FromStr for Place {
 pub(super) fn run(data: Option<PathBuf>, since: Option<Place>, kind: Option<&str>) -> Result<Code> {
     let reader = Reader::open(&place::data_folder(data)?)?;
     let mut out = std::io::stdout().lock();
-    let written = reader.facts(
+    let written: Result<()> = reader.facts(
         since.map(|place| place.0).unwrap_or_default(),
         kind,
         |fact| {
@@ -44,25 +44,9 @@ pub(super) fn run(data: Option<PathBuf>, since: Option<Place>, kind: Option<&str
             Ok(writeln!(out)?)
         },
     );
-    match written {
-        Err(error) if ended_early(&error) => Ok(Code::Good),
-        other => other
-            .map(|()| Code::Good)
-            .context("the journal could not be told whole"),
-    }
-}
-
-/// Whether whoever reads our output has had enough (`| head`).
-fn ended_early(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause
-            .downcast_ref::<std::io::Error>()
-            .map(std::io::Error::kind);
-        let json = cause
-            .downcast_ref::<serde_json::Error>()
-            .and_then(serde_json::Error::io_error_kind);
-        io.or(json) == Some(ErrorKind::BrokenPipe)
-    })
+    written
+        .map(|()| Code::Good)
+        .context("the journal could not be told whole")
 }
 
 /// Proves the journal.

@@ -2,6 +2,7 @@
 //!
 //! How large each is set is the fit's; whether the whole is short enough is seen by the ticket.
 
+use domain::day::DayRule;
 use domain::digits::isolate;
 use domain::time::ClockTrust;
 use hardware::{Block, Rule, Text, Weight};
@@ -96,17 +97,28 @@ impl Parts<'_> {
         Ok(rows)
     }
 
-    /// Time and date; of a clock nobody set only the open day, for a time that may be years off sends people away.
+    /// Time and date. A clock nobody set says when about, if it agrees with the open day at all; a time that may be
+    /// years off sends people away.
     fn issued(&self) -> Blocks {
         let date = |date| -> Result<Block, WordsError> {
             self.row("ticket-date-label", dates::lines(self.words, date)?)
         };
-        if self.ticket.clock == ClockTrust::Untrusted {
+        let branch = self.ticket.branch;
+        let days = DayRule {
+            zone: branch.time_zone,
+            start: branch.day_start,
+        };
+        let trusted = self.ticket.clock != ClockTrust::Untrusted;
+        if !trusted && days.day_of(self.ticket.issued) != self.ticket.business_day {
             return Ok(vec![date(self.ticket.business_day)?]);
         }
-        let zone = &self.ticket.branch.time_zone;
-        let local = self.ticket.issued.with_timezone(zone);
-        let time = self.row("ticket-time-label", dates::time(self.words, local)?)?;
+        let local = self.ticket.issued.with_timezone(&branch.time_zone);
+        let time = dates::time(self.words, local)?;
+        let time = if trusted {
+            self.row("ticket-time-label", time)?
+        } else {
+            self.row("ticket-time-about-label", time)?
+        };
         Ok(vec![time, date(local.date_naive())?])
     }
 

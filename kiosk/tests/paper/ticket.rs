@@ -147,6 +147,17 @@ fn a_clock_nobody_set_prints_the_open_day_and_no_time() {
 }
 
 #[test]
+fn a_clock_nobody_set_that_agrees_with_the_day_says_when_about() {
+    let branch = manarat();
+    let ticket = TicketPaper {
+        clock: ClockTrust::Untrusted,
+        ..sample(&branch).unwrap()
+    };
+    let lines = said(&ticket, Language::Arabic);
+    assert!(lines.contains(&"الوقت التقريبي".to_owned()), "{lines:#?}");
+}
+
+#[test]
 fn what_is_not_known_is_not_said() {
     let branch = manarat();
     let ticket = TicketPaper {
