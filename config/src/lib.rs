@@ -12,7 +12,7 @@ mod read;
 mod target;
 mod text;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use branch::{Branch, Digits, Hours, PriorityGroup, Service};
 pub use device::{Device, Role, Screen};
@@ -89,4 +89,19 @@ impl Settings {
         }
         self
     }
+}
+
+/// The data folder: the one named, else the service's state directory (systemd says where), else one
+/// under the user's. `None` when the user has no home either.
+#[must_use]
+pub fn data_folder(named: Option<PathBuf>) -> Option<PathBuf> {
+    let folder = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    named
+        .or_else(|| folder("STATE_DIRECTORY"))
+        .or_else(|| folder("XDG_STATE_HOME").map(|state| state.join("istiqbal")))
+        .or_else(|| folder("HOME").map(|home| home.join(".local/state/istiqbal")))
 }

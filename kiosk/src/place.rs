@@ -6,22 +6,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use store::Opening;
 
-/// The data folder when none is named: the service's state directory (systemd says where), else one
-/// under the user's.
+/// The folder named, or the one to use when none is.
 ///
 /// # Errors
-/// When the user has no home.
+/// When none is named and the user has no home.
 pub fn data_folder(named: Option<PathBuf>) -> Result<PathBuf> {
-    let env = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    named
-        .or_else(|| env("STATE_DIRECTORY"))
-        .or_else(|| env("XDG_STATE_HOME").map(|state| state.join("istiqbal")))
-        .or_else(|| env("HOME").map(|home| home.join(".local/state/istiqbal")))
-        .context("no folder for the data: name one with --data")
+    config::data_folder(named).context("no folder for the data: name one with --data")
 }
 
 /// The settings a command works with: of a file, or the shipped branch with paths under `data`.
