@@ -12,11 +12,17 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(Code::Good) => ExitCode::SUCCESS,
         Ok(Code::Failed) => ExitCode::from(1),
+        Ok(Code::BadSettings) => ExitCode::from(2),
         // Whoever reads our output has had enough (`| head`).
         Err(error) if ended_early(&error) => ExitCode::SUCCESS,
+        // Faults of settings point at their file themselves.
+        Err(error) if error.is::<config::Faults>() => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
         Err(error) => {
             eprintln!("kiosk: {error:#}");
-            ExitCode::from(if error.is::<config::Faults>() { 2 } else { 1 })
+            ExitCode::from(1)
         }
     }
 }

@@ -115,6 +115,8 @@ pub enum Code {
     Good,
     /// It found what it looks for to be wrong: 1, told on standard output.
     Failed,
+    /// The settings have faults: 2, told on standard output.
+    BadSettings,
 }
 
 /// Runs one command.
