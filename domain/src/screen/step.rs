@@ -76,10 +76,9 @@ fn walked(screen: &mut Screen, touch: Touch) -> Vec<Effect> {
             };
         }
         (Page::Refused { .. }, Touch::Begin) => screen.page = Page::Services { page: 0 },
-        (Page::Services { .. } | Page::Refused { .. }, Touch::Home)
-        | (
+        (
             Page::Ticket(_) | Page::Unprinted(..) | Page::Services { .. } | Page::Refused { .. },
-            Touch::Done,
+            Touch::Home | Touch::Done,
         ) => {
             screen.leave();
         }

@@ -174,6 +174,26 @@ fn the_answer_to_an_earlier_visit_is_not_shown_to_the_next() {
     assert_eq!(screen.page, Page::Services { page: 0 });
 }
 
+#[test]
+fn home_and_done_lead_out_of_every_page_that_offers_them() {
+    let trouble = PrinterTrouble::OutOfPaper;
+    let service = "support".to_owned();
+    let pages = [
+        Page::Services { page: 0 },
+        Page::Refused { service },
+        Page::Ticket(ticket()),
+        Page::Unprinted(ticket(), trouble),
+    ];
+    for page in pages {
+        for way_out in [Touch::Home, Touch::Done] {
+            let mut screen = ready();
+            screen.page = page.clone();
+            touch(&mut screen, way_out.clone(), 1);
+            assert_eq!(screen.page, Page::Idle, "{way_out:?} from {page:?}");
+        }
+    }
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let touches = prop_oneof![
         Just(Touch::Begin),

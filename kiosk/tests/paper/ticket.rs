@@ -154,7 +154,10 @@ fn a_clock_nobody_set_that_agrees_with_the_day_says_when_about() {
         ..sample(&branch).unwrap()
     };
     let lines = said(&ticket, Language::Arabic);
-    assert!(lines.contains(&"الوقت التقريبي".to_owned()), "{lines:#?}");
+    let about = lines
+        .iter()
+        .any(|line| line.starts_with("الوقت التقريبي: ٩:٤٧"));
+    assert!(about, "{lines:#?}");
 }
 
 #[test]
