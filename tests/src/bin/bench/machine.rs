@@ -1,0 +1,81 @@
+//! The machine a run was measured on, as far as its figures hang on it: cores, load and the disk, whose
+//! bare flush is measured, because a virtual disk may answer one in no time.
+
+use crate::measure::Measure;
+use crate::statistics::Samples;
+use anyhow::{Context, Result};
+use std::fs::{self, File};
+use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
+use std::time::Instant;
+
+const FLUSHES: usize = 500;
+
+/// What stands above the figures of a run whose files are under `folder`.
+pub(crate) fn describe(folder: &Path) -> Vec<String> {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    vec![
+        format!("machine  {}, {cores} cores", processor()),
+        format!("load     {} (1, 5, 15 minutes)", load()),
+        format!("disk     {}", disk(folder)),
+        format!(
+            "built    {}",
+            if cfg!(debug_assertions) {
+                "for development: figures mean little"
+            } else {
+                "for release"
+            }
+        ),
+    ]
+}
+
+/// The time the disk takes to make 4 KiB durable.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn flush(folder: &Path) -> Result<Measure> {
+    let mut file = File::create(folder.join("flush")).context("cannot write to the disk")?;
+    let mut times = Vec::new();
+    for _ in 0..FLUSHES {
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(&[7; 4096])?;
+        let started = Instant::now();
+        file.sync_data()?;
+        times.push(started.elapsed());
+    }
+    Ok(Measure::new(
+        "disk: 4 KiB made durable, median",
+        "ms",
+        Samples::of(&times).median(),
+    ))
+}
+
+fn processor() -> String {
+    let told = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let named = told
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    named
+        .map_or("a processor without a name", |(_, name)| name)
+        .to_owned()
+}
+
+fn load() -> String {
+    let told = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split(' ').take(3).collect::<Vec<_>>().join(" ")
+}
+
+/// The file system that holds `folder`: the mount whose place is the longest beginning of it.
+fn disk(folder: &Path) -> String {
+    let told = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let mounts = told.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        Some((words.next()?, words.next()?, words.next()?))
+    });
+    mounts
+        .filter(|(_, place, _)| folder.starts_with(place))
+        .max_by_key(|(_, place, _)| place.len())
+        .map_or("unknown".to_owned(), |(device, place, kind)| {
+            format!("{kind} on {device} at {place}")
+        })
+}

@@ -1,0 +1,107 @@
+//! The benchmark: `cargo run --release -p tests --bin bench` (`--json` for machines). One run measures the
+//! figures and, where there is one, the floor or peer they are held against, on the same disk and display.
+//!
+//! | figures | measured by | held against |
+//! |---|---|---|
+//! | disk | 4 KiB written and `fdatasync`ed, over and over | – |
+//! | ticket | the shipped branch's fullest Arabic ticket at 576 dots: `render` of its composed page, `draw` (composing, fitting, rendering), the printer's bytes; `draw` with fonts and words in a fresh process | python-escpos with Pillow and raqm drawing the same words |
+//! | issue | 6,000 `Store::issue`, each durable, through a day of nine services | a bare transaction of three statements, by turns |
+//! | flushes | `strace` counts `fsync` and `fdatasync` of a child that issues few and of one that issues many tickets; the difference is theirs | the bare transaction's |
+//! | visit | a whole reception without a window, and the bench as network printer: from the touch that chooses a service to the first `GS v 0` | – |
+//! | window | `kiosk reception` under Xvfb: XTest presses, DAMAGE and the pixels tell when something was painted; the journal must hold every number painted; PSS and processor time by /proc | a client that fills its window when pressed |
+//!
+//! A goal that is missed is said and changes nothing else: figures hang on the machine, which heads the table.
+
+mod branch;
+mod child;
+mod display;
+mod floor;
+mod flushes;
+mod glass;
+mod issue;
+mod machine;
+mod measure;
+mod painter;
+mod peer;
+mod printer;
+mod program;
+mod report;
+mod statistics;
+mod ticket;
+mod visit;
+mod window;
+
+use anyhow::{Context, Result};
+use child::Child;
+use clap::{Parser, ValueEnum};
+use measure::Measure;
+use report::Form;
+use std::path::Path;
+
+/// Measures a reception
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// One JSON object a line instead of the table
+    #[arg(long)]
+    json: bool,
+    /// Only these figures
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Part>,
+    #[command(subcommand)]
+    child: Option<Child>,
+}
+
+/// Figures that are measured together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Disk,
+    Ticket,
+    Issue,
+    Flushes,
+    Visit,
+    Window,
+}
+
+impl Part {
+    fn measure(self, folder: &Path) -> Result<Vec<Measure>> {
+        match self {
+            Self::Disk => Ok(vec![machine::flush(folder)?]),
+            Self::Ticket => ticket::measure(folder),
+            Self::Issue => issue::measure(folder),
+            Self::Flushes => flushes::measure(folder),
+            Self::Visit => visit::measure(folder),
+            Self::Window => window::measure(folder),
+        }
+    }
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    match &arguments.child {
+        Some(child) => child.run(),
+        None => run(&arguments),
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    let form = if arguments.json {
+        Form::Json
+    } else {
+        Form::Table
+    };
+    // Beside the program, because a folder for temporary files may be no disk at all.
+    let program = std::env::current_exe()?;
+    let place = program.parent().context("the bench has no folder")?;
+    let folder = tempfile::Builder::new()
+        .prefix("bench-")
+        .tempdir_in(place)?;
+    report::head(form, &machine::describe(folder.path()))?;
+    let wanted = |part: &&Part| arguments.only.is_empty() || arguments.only.contains(*part);
+    for part in Part::value_variants().iter().filter(wanted) {
+        let own = tempfile::tempdir_in(folder.path())?;
+        for measure in part.measure(own.path())? {
+            report::show(form, &measure)?;
+        }
+    }
+    Ok(())
+}
