@@ -9,6 +9,7 @@ mod code;
 mod fonts;
 mod glyphs;
 mod icons;
+mod mask;
 mod paragraph;
 
 use canvas::Canvas;

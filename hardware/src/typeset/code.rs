@@ -2,9 +2,11 @@
 //!
 //! Level M survives a fold and a finger; capitals and digits alone are packed tighter by themselves.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::types::QrResult;
+use qrcode::{Color, EcLevel, bits, canvas, ec};
 
 use super::canvas::{Area, Canvas};
+use super::mask;
 use crate::error::RasterError;
 
 /// White modules around the code that readers need (ISO/IEC 18004).
@@ -26,17 +28,22 @@ impl Code {
             length: data.chars().count(),
             dots: room,
         };
-        let code = QrCode::with_error_correction_level(data, EcLevel::M).map_err(|_| too_long())?;
-        let across = code.width() as u32;
+        let (modules, across) = encode(data).map_err(|_| too_long())?;
         let module = module.min(room / (across + 2 * QUIET));
         if module < SMALLEST_MODULE {
             return Err(too_long());
         }
         Ok(Self {
-            modules: code.into_colors(),
+            modules,
             across,
             module,
         })
+    }
+
+    /// The modules row by row.
+    #[cfg(test)]
+    pub(super) fn modules(&self) -> Vec<Color> {
+        self.modules.clone()
     }
 
     /// Side in dots, without the quiet zone.
@@ -70,4 +77,16 @@ impl Code {
             });
         }
     }
+}
+
+/// The modules of a code, row by row, and how many a row has.
+fn encode(data: &str) -> QrResult<(Vec<Color>, u32)> {
+    let bits = bits::encode_auto(data.as_bytes(), EcLevel::M)?;
+    let version = bits.version();
+    let (words, corrections) = ec::construct_codewords(&bits.into_bytes(), version, EcLevel::M)?;
+    let mut drawn = canvas::Canvas::new(version, EcLevel::M);
+    drawn.draw_all_functional_patterns();
+    drawn.draw_data(&words, &corrections);
+    let across = version.width().unsigned_abs();
+    Ok((mask::best(&drawn, usize::from(across)), u32::from(across)))
 }
