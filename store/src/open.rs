@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 /// The oldest SQLite without the bug that can corrupt a write-ahead log.
 const OLDEST_SQLITE: i32 = 3_051_003;
+/// Pages of 4 KiB in the log that are worth a checkpoint: some twenty tickets.
+const WORTH_MOVING: i64 = 256;
 
 /// How to open a journal.
 #[derive(Debug, Clone)]
@@ -65,10 +67,13 @@ impl Store {
     /// corrupt file is no error: it is set aside, and said in the notices.
     pub fn open(opening: Opening, stamp: &Stamp) -> Result<(Self, Vec<Notice>), StoreError> {
         let lock = DataLock::take(&opening.folder)?;
-        Self::open_locked(opening, lock, stamp)
+        let (mut store, mut notices) = Self::open_locked(opening, lock, stamp)?;
+        let settled = store.settle_jobs(stamp)?;
+        notices.extend((settled > 0).then_some(Notice::JobsSettled(settled)));
+        Ok((store, notices))
     }
 
-    /// As [`Store::open`], under a lock already held.
+    /// As [`Store::open`], under a lock already held, and leaving print jobs as they are.
     pub(crate) fn open_locked(
         opening: Opening,
         lock: DataLock,
@@ -76,8 +81,10 @@ impl Store {
     ) -> Result<(Self, Vec<Notice>), StoreError> {
         let mut notices = Vec::new();
         let path = opening.folder.join(JOURNAL);
-        let existed = path.exists();
         let mut connection = while_moving(&opening.folder, || {
+            if lost_its_file(&path) {
+                notices.push(Notice::SetAside(set_aside(&path, "corrupt", stamp)?));
+            }
             match connect_sound(&path, opening.max_mb) {
                 Err(error) if error.is_corrupt() => {
                     notices.push(Notice::SetAside(set_aside(&path, "corrupt", stamp)?));
@@ -88,11 +95,11 @@ impl Store {
         })?;
         check_branch(&connection, &path, &opening.branch)?;
         let set_aside = !notices.is_empty();
-        let found = epoch::Found::read(&connection, &opening, !existed, set_aside)?;
+        let found = epoch::Found::read(&connection, &opening, set_aside)?;
         notices.extend(found.notice());
         let tip = epoch::current(&mut connection, &opening, found, stamp)?;
         let keys = Keys::open(&opening.folder)?;
-        let mut store = Self {
+        let store = Self {
             connection,
             tip,
             keys,
@@ -100,12 +107,11 @@ impl Store {
             opening,
             lock,
         };
-        let settled = store.settle_jobs(stamp)?;
-        notices.extend((settled > 0).then_some(Notice::JobsSettled(settled)));
         Ok((store, notices))
     }
 
-    /// Closes the journal and opens it again, as after a disk's failure; what was pending stays so.
+    /// Closes the journal and opens it again, as after a disk's failure; what was pending stays so, and
+    /// jobs on their way stay on their way.
     ///
     /// # Errors
     /// As [`Store::open`]; the journal is then closed for good and must be opened anew.
@@ -123,24 +129,39 @@ impl Store {
         Ok((store, notices))
     }
 
-    /// Whether a change can be made durable now: writes and commits a mark of no meaning.
+    /// Whether there is room to make changes durable: writes far more than a ticket needs and takes it
+    /// back, in one transaction.
     ///
     /// # Errors
-    /// When it cannot.
-    pub fn probe(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
-        epoch::set_file(
-            &self.connection,
-            "probed_ms",
-            &stamp.at.timestamp_millis().to_string(),
-        )
+    /// When there is not.
+    pub fn probe(&mut self) -> Result<(), StoreError> {
+        let probe = "BEGIN IMMEDIATE;
+            INSERT OR REPLACE INTO file (key, value) VALUES ('probe', hex(zeroblob(65536)));
+            DELETE FROM file WHERE key = 'probe';
+            COMMIT;";
+        let probed = self.connection.execute_batch(probe).doing("looking for room in the journal");
+        if probed.is_err() && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK").doing("taking back what found no room")?;
+        }
+        probed
     }
 
-    /// Moves what the write-ahead log holds into the file, off the visitor's path. Cheap when there is
-    /// little to move.
+    /// Moves what the write-ahead log holds into the file, off the visitor's path, once there is enough of
+    /// it: each move costs two flushes, and one more in the next visitor's promise, which begins the log anew.
     ///
     /// # Errors
     /// When the disk fails.
     pub fn tidy(&self) -> Result<(), StoreError> {
+        // NOOP only counts: pages in the log, and how many of them were moved.
+        let waiting = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+                Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?)
+            })
+            .doing("looking at the journal's log")?;
+        if waiting < WORTH_MOVING {
+            return Ok(());
+        }
         let sql = "PRAGMA wal_checkpoint(PASSIVE)";
         self.connection
             .query_row(sql, [], |_| Ok(()))
@@ -203,6 +224,13 @@ pub(crate) fn connect_sound(path: &Path, max_mb: u32) -> Result<Connection, Stor
     Ok(connection)
 }
 
+/// Whether the log is there and its file is not, or is empty: SQLite would take the log for stale and
+/// delete it.
+fn lost_its_file(path: &Path) -> bool {
+    let length = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+    length(path) == 0 && length(&with_ending(path, "-wal")) > 0
+}
+
 fn set_up(connection: &Connection, max_mb: u32) -> Result<(), StoreError> {
     // Checkpoints run between visitors (`tidy`); the automatic one is a backstop.
     let settings = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
@@ -252,7 +280,7 @@ fn check_branch(connection: &Connection, path: &Path, wanted: &str) -> Result<()
 pub(crate) fn set_aside(path: &Path, why: &str, stamp: &Stamp) -> Result<PathBuf, StoreError> {
     let when = stamp.at.format("%Y%m%dT%H%M%S%.3fZ");
     let kept = path.with_file_name(format!("journal.{why}-{when}.db"));
-    for ending in ["-wal", "-shm", ""] {
+    for ending in ["", "-wal", "-shm"] {
         let (from, to) = (with_ending(path, ending), with_ending(&kept, ending));
         if from.exists() {
             std::fs::rename(&from, &to).doing_to("set aside", &from)?;
