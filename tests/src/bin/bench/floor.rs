@@ -17,6 +17,9 @@ const TABLES: &str = "CREATE TABLE counters (service TEXT PRIMARY KEY, next INTE
 /// About as long as what the journal says of a ticket.
 const DATA: &str = r#"{"number":1007,"service":"service-1","priority":false,"language":"ar","channel":"interview","code":"4K7-QF2-M9D"}"#;
 
+/// As many pages in the log as the journal lets stand.
+const WORTH_MOVING: i64 = 256;
+
 /// A file that promises tickets and does nothing else.
 pub(crate) struct Floor(Connection);
 
@@ -56,13 +59,17 @@ impl Floor {
         Ok(number)
     }
 
-    /// Moves the log into the file, as the journal does between visitors.
+    /// Moves the log into the file once it is long, as the journal does between visitors.
     ///
     /// # Errors
     /// When the disk fails.
     pub(crate) fn tidy(&self) -> Result<()> {
-        self.0
-            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        let pages = |row: &rusqlite::Row<'_>| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
+        let count = "PRAGMA wal_checkpoint(NOOP)";
+        if self.0.query_row(count, [], pages)? >= WORTH_MOVING {
+            let moving = "PRAGMA wal_checkpoint(PASSIVE)";
+            self.0.query_row(moving, [], |_| Ok(()))?;
+        }
         Ok(())
     }
 }
