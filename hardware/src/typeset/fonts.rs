@@ -6,7 +6,7 @@ use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
 use parley::{FontContext, FontFamilyName, FontWeight};
 
 use crate::error::RasterError;
-use crate::page::{Direction, Weight};
+use crate::page::{Direction, Leading, Weight};
 
 static ARABIC_FIRST: [FontFamilyName<'static>; 2] = [
     FontFamilyName::named("Paper Arabic"),
@@ -15,6 +15,13 @@ static ARABIC_FIRST: [FontFamilyName<'static>; 2] = [
 static LATIN_FIRST: [FontFamilyName<'static>; 2] = [
     FontFamilyName::named("Paper Latin"),
     FontFamilyName::named("Paper Arabic"),
+];
+
+/// Large figures look as they do on the screens.
+static FIGURES_FIRST: [FontFamilyName<'static>; 3] = [
+    FontFamilyName::named("Paper Figures"),
+    FontFamilyName::named("Paper Arabic"),
+    FontFamilyName::named("Paper Latin"),
 ];
 
 struct Face {
@@ -33,13 +40,14 @@ macro_rules! face {
     };
 }
 
-const FACES: [Face; 6] = [
+const FACES: [Face; 7] = [
     face!("Paper Arabic", Regular, "NotoSansArabic_400Regular.ttf"),
     face!("Paper Arabic", SemiBold, "NotoSansArabic_600SemiBold.ttf"),
     face!("Paper Arabic", Bold, "NotoSansArabic_700Bold.ttf"),
     face!("Paper Latin", Regular, "NotoSans_400Regular.ttf"),
     face!("Paper Latin", SemiBold, "NotoSans_600SemiBold.ttf"),
     face!("Paper Latin", Bold, "NotoSans_700Bold.ttf"),
+    face!("Paper Figures", Bold, "IBMPlexSansArabic_700Bold.ttf"),
 ];
 
 /// The paper fonts and no others.
@@ -69,11 +77,16 @@ pub(super) fn load() -> Result<FontContext, RasterError> {
     Ok(context)
 }
 
-/// Which fonts are asked first: figures and signs both have come from the language's own.
-pub(super) fn families(direction: Direction) -> &'static [FontFamilyName<'static>] {
-    match direction {
-        Direction::RightToLeft => &ARABIC_FIRST,
-        Direction::LeftToRight => &LATIN_FIRST,
+/// Which fonts are asked first: figures and signs both have come from the language's own, large figures from the
+/// screens' font.
+pub(super) fn families(
+    leading: Leading,
+    direction: Direction,
+) -> &'static [FontFamilyName<'static>] {
+    match (leading, direction) {
+        (Leading::Ink, _) => &FIGURES_FIRST,
+        (Leading::Reading, Direction::RightToLeft) => &ARABIC_FIRST,
+        (Leading::Reading, Direction::LeftToRight) => &LATIN_FIRST,
     }
 }
 

@@ -140,7 +140,9 @@ impl Letters {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, &whole, 1.0, true);
-        builder.push_default(StyleProperty::FontFamily(fonts::families(direction).into()));
+        builder.push_default(StyleProperty::FontFamily(
+            fonts::families(text.leading, direction).into(),
+        ));
         builder.push_default(StyleProperty::FontSize(text.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(
             (text.size * line).round(),

@@ -241,7 +241,7 @@ fn words_beside_a_code_that_fills_the_paper_stand_below_it() {
 fn the_number_is_exactly_as_high_as_its_ink() {
     let drawn = draw(
         Direction::RightToLeft,
-        Block::Text(Text::new("١٠٧", 210.0).bold().centred().ink_high()),
+        Block::Text(Text::new("١٠٧", 230.0).bold().centred().ink_high()),
     )
     .unwrap();
     assert!((130..=190).contains(&drawn.height()), "{}", drawn.height());

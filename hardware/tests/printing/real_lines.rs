@@ -85,6 +85,13 @@ impl Line {
         }
     }
 
+    /// What the far end refused, in its own words.
+    fn refusals(&self) -> String {
+        let files = std::fs::read_dir(self.paper.path()).unwrap();
+        let refused = files.filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok());
+        refused.collect()
+    }
+
     fn paper(&self) -> Bitmap {
         Bitmap::from_png(&std::fs::read(self.paper.path().join("0001.png")).unwrap()).unwrap()
     }
@@ -121,7 +128,9 @@ fn a_line_without_flow_control_is_paced_and_whole() {
     let line = Line::open(Kind::Serial(Flow::None), Behind::Printer);
     assert_eq!(
         line.print_when_ready(stripes(60)),
-        JobEnd::Confirmed(Proof::ProcessId)
+        JobEnd::Confirmed(Proof::ProcessId),
+        "{}",
+        line.refusals()
     );
     assert_eq!(&line.paper().bits()[..60 * 72], stripes(60).bits());
 }
