@@ -43,7 +43,7 @@ pub(crate) fn apply(
         }
         Payload::NumbersChanged { numbers } => numbers
             .iter()
-            .try_for_each(|(service, range)| new_range(db, service, *range)),
+            .try_for_each(|(service, range)| changed_range(db, service, *range)),
         Payload::NumbersResumed { runs } => resumed(db, runs, place),
         Payload::TicketIssued(data) => issued(db, fact, data, place),
         Payload::TicketExpired {} => {
@@ -97,6 +97,17 @@ fn new_range(db: &Connection, service: &str, range: NumberRange) -> Result<(), S
             since.seq as i64
         ],
     )
+}
+
+/// A run goes on in its new range where it stood: what it skipped may be on paper. A run that staff
+/// ended before the range's end stays so.
+fn changed_range(db: &Connection, service: &str, range: NumberRange) -> Result<(), StoreError> {
+    let sql = "INSERT INTO numbers (service, first, range_last, next, last, epoch, seq)
+        VALUES (?1, ?2, ?3, ?2, ?3, 0, 0)
+        ON CONFLICT (service) DO UPDATE SET first = ?2, range_last = ?3,
+            last = CASE WHEN last < range_last AND last BETWEEN ?2 AND ?3 THEN last ELSE ?3 END,
+            next = CASE WHEN next BETWEEN ?2 AND ?3 + 1 THEN next ELSE ?2 END";
+    run(db, sql, params![service, range.first, range.last])
 }
 
 fn resumed(db: &Connection, runs: &BTreeMap<String, Run>, place: Place) -> Result<(), StoreError> {

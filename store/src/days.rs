@@ -1,6 +1,7 @@
 //! Business days and the numbers of services in the journal (facts.md, "The business day").
 
 use crate::append::NewFact;
+use crate::epoch::{file, set_file};
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
 use domain::day::BusinessDay;
@@ -124,6 +125,18 @@ impl Store {
         numbers(&self.connection, gap)
     }
 
+    /// Keeps the branch's gap beside the facts, so that commands propose what the kiosk would.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub fn keep_gap(&self, gap: u32) -> Result<(), StoreError> {
+        let kept = file(&self.connection, "number_gap")?;
+        if kept.as_deref() == Some(gap.to_string().as_str()) {
+            return Ok(());
+        }
+        set_file(&self.connection, "number_gap", &gap.to_string())
+    }
+
     /// Staff confirm from where numbers go on: as `from` says, and as proposed for services it leaves out.
     ///
     /// # Errors
@@ -207,6 +220,7 @@ pub(crate) fn open_day(connection: &Connection) -> Result<OpenDay, StoreError> {
 /// How numbers stand in any journal.
 pub(crate) fn numbers(connection: &Connection, gap: u32) -> Result<Vec<NumbersState>, StoreError> {
     let sql = "SELECT n.service, n.first, n.range_last, n.next, n.last,
+            (SELECT value FROM file WHERE key = 'known:' || n.service), s.value,
             (SELECT max(t.number) FROM tickets t WHERE t.business_day = s.value AND t.number BETWEEN n.first AND n.range_last)
         FROM numbers n, state s WHERE s.key = 'open_day' ORDER BY n.first";
     let mut statement = connection
@@ -221,11 +235,14 @@ pub(crate) fn numbers(connection: &Connection, gap: u32) -> Result<Vec<NumbersSt
             next: row.get(3)?,
             last: row.get(4)?,
         };
+        let elsewhere: Option<String> = row.get(5)?;
+        let day: String = row.get(6)?;
+        let here: Option<u32> = row.get(7)?;
         Ok(NumbersState {
             service: row.get(0)?,
             range,
             run,
-            highest_known: row.get(5)?,
+            highest_known: here.max(elsewhere.and_then(|known| of_day(&known, &day))),
             proposed: 0,
         })
     });
@@ -239,6 +256,11 @@ pub(crate) fn numbers(connection: &Connection, gap: u32) -> Result<Vec<NumbersSt
         });
     }
     Ok(states)
+}
+
+/// The number of `known` ("DAY NUMBER", from the journal a restore set aside), if it is of `day`.
+fn of_day(known: &str, day: &str) -> Option<u32> {
+    known.strip_prefix(day)?.trim().parse().ok()
 }
 
 fn alive(connection: &Connection, range: NumberRange) -> Result<Vec<u32>, StoreError> {

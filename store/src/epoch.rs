@@ -28,7 +28,6 @@ impl Found {
     pub(crate) fn read(
         connection: &Connection,
         opening: &Opening,
-        new_file: bool,
         set_aside: bool,
     ) -> Result<Self, StoreError> {
         let last = last_tip(connection)?;
@@ -37,7 +36,7 @@ impl Found {
         } else if file(connection, "restored")?.is_some() {
             Some(EpochCause::Restore)
         } else {
-            due(connection, opening, last.as_ref(), new_file)?
+            due(connection, opening, last.as_ref())?
         };
         Ok(Self { last, cause })
     }
@@ -57,11 +56,10 @@ fn due(
     connection: &Connection,
     opening: &Opening,
     last: Option<&Tip>,
-    new_file: bool,
 ) -> Result<Option<EpochCause>, StoreError> {
     let Some(last) = last else {
-        // A folder that had epochs and has no journal lost its file: the numbers on paper are unknown.
-        let lost = new_file && kept_number(&opening.folder)? > 0;
+        // A folder that had epochs and has none in its journal lost its file: what is on paper is unknown.
+        let lost = kept_number(&opening.folder)? > 0;
         return Ok(Some(if lost {
             EpochCause::SetAside
         } else {
@@ -87,11 +85,18 @@ pub(crate) fn current(
     found: Found,
     stamp: &Stamp,
 ) -> Result<Tip, StoreError> {
-    if let Some(hardware) = &opening.hardware {
-        set_file(connection, "hardware", hardware)?;
-    }
     match (found.cause, found.last) {
-        (None, Some(tip)) => Ok(tip),
+        (None, Some(tip)) => {
+            // Known before it is compared: hardware that had no serial number has one now.
+            if let Some(hardware) = &opening.hardware {
+                set_file(connection, "hardware", hardware)?;
+            }
+            // A first start that was cut between the epoch and its number.
+            if kept_number(&opening.folder)? < tip.number {
+                keep_number(&opening.folder, tip.number)?;
+            }
+            Ok(tip)
+        }
         (cause, last) => {
             let number = last
                 .map_or(0, |tip| tip.number)
@@ -113,8 +118,11 @@ fn begin(
     (number, cause): (u32, EpochCause),
     stamp: &Stamp,
 ) -> Result<Tip, StoreError> {
-    // Kept first: a cut between the two skips a number, which does no harm.
-    keep_number(&opening.folder, number)?;
+    // Kept first, so that a cut between the two skips a number, which does no harm; but a first start
+    // that was cut is begun again, and must not look like a journal that was lost.
+    if cause != EpochCause::FirstBoot {
+        keep_number(&opening.folder, number)?;
+    }
     let epoch = Uuid::new_v4();
     let tip = Tip {
         number,
@@ -143,10 +151,14 @@ fn begin(
         personal: None,
     })?;
     let tip = writer.tip;
+    if let Some(hardware) = &opening.hardware {
+        set_file(&transaction, "hardware", hardware)?;
+    }
     transaction
         .execute("DELETE FROM file WHERE key = 'restored'", [])
         .and_then(|_| transaction.commit())
         .doing("beginning an epoch")?;
+    keep_number(&opening.folder, number)?;
     Ok(tip)
 }
 

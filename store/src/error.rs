@@ -58,6 +58,9 @@ pub enum StoreError {
         /// The settings' branch.
         wanted: String,
     },
+    /// A backup would replace what it is of.
+    #[error("{0} is the journal itself; give the backup another name or folder")]
+    BackupOntoItself(PathBuf),
     /// A stored fact cannot be understood.
     #[error("fact {seq} of kind {kind} cannot be read")]
     Fact {

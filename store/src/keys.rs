@@ -127,7 +127,8 @@ fn make_key(path: &Path) -> Result<(), StoreError> {
     file.write_all(&random::<32>()?)
         .doing_to("write the key", &unfinished)?;
     file.sync_all().doing_to("write the key", &unfinished)?;
-    std::fs::rename(&unfinished, path).doing_to("make the key", path)
+    std::fs::rename(&unfinished, path).doing_to("make the key", path)?;
+    crate::open::sync_folder(path)
 }
 
 #[cfg(test)]

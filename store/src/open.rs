@@ -139,9 +139,14 @@ impl Store {
             INSERT OR REPLACE INTO file (key, value) VALUES ('probe', hex(zeroblob(65536)));
             DELETE FROM file WHERE key = 'probe';
             COMMIT;";
-        let probed = self.connection.execute_batch(probe).doing("looking for room in the journal");
+        let probed = self
+            .connection
+            .execute_batch(probe)
+            .doing("looking for room in the journal");
         if probed.is_err() && !self.connection.is_autocommit() {
-            self.connection.execute_batch("ROLLBACK").doing("taking back what found no room")?;
+            self.connection
+                .execute_batch("ROLLBACK")
+                .doing("taking back what found no room")?;
         }
         probed
     }

@@ -76,11 +76,14 @@ impl Reader {
         Ok(())
     }
 
-    /// The open day and its numbers, with where to go on if `gap` numbers are left out.
+    /// The open day and its numbers, with where to go on if the branch's gap is left out, or
+    /// `gap` while no kiosk has said the branch's.
     ///
     /// # Errors
     /// When the journal cannot be read.
     pub fn day(&self, gap: u32) -> Result<(OpenDay, Vec<NumbersState>), StoreError> {
+        let kept = crate::epoch::file(&self.connection, "number_gap")?;
+        let gap = kept.and_then(|kept| kept.parse().ok()).unwrap_or(gap);
         Ok((open_day(&self.connection)?, numbers(&self.connection, gap)?))
     }
 

@@ -132,8 +132,8 @@ fn a_backup_made_beside_a_running_kiosk_can_be_put_back() {
     store
         .resume_numbers(&BTreeMap::new(), 25, &morning(), "staff")
         .unwrap();
-    // 119 is the highest number the backup knows.
-    assert_eq!(issue(&mut store, "support").unwrap().ticket.number, 145);
+    // 120 is the highest number known: by the journal that was set aside.
+    assert_eq!(issue(&mut store, "support").unwrap().ticket.number, 146);
     rig.assert_sound();
     let aside = std::fs::read_dir(rig.folder.path())
         .unwrap()
@@ -221,6 +221,113 @@ fn a_card_that_wakes_in_other_hardware_begins_an_epoch() {
     let seqs: Vec<u64> = (1..=epochs.len() as u64).collect();
     assert!(epochs.iter().all(|(old, _)| !old));
     assert_eq!(epochs.iter().map(|(_, seq)| *seq).collect::<Vec<_>>(), seqs);
+}
+
+#[test]
+fn a_journal_that_vanished_or_was_emptied_does_not_begin_numbers_again() {
+    for emptied in [false, true] {
+        let rig = Rig::new();
+        let mut store = rig.store();
+        issue(&mut store, "support").unwrap();
+        drop(store);
+        std::fs::remove_file(rig.journal()).unwrap();
+        if emptied {
+            std::fs::write(rig.journal(), "").unwrap();
+        }
+        let mut store = rig.store();
+        let refused = issue(&mut store, "support");
+        assert!(
+            matches!(refused, Err(StoreError::NumbersUnconfirmed)),
+            "emptied: {emptied}"
+        );
+    }
+}
+
+#[test]
+fn a_log_whose_file_is_gone_is_kept_aside_not_deleted() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    issue(&mut store, "support").unwrap();
+    let log = std::fs::read(rig.folder.path().join("journal.db-wal")).unwrap();
+    drop(store);
+    std::fs::write(rig.journal(), "").unwrap();
+    std::fs::write(rig.folder.path().join("journal.db-wal"), &log).unwrap();
+    let (_, notices) = rig.open();
+    let Some(Notice::SetAside(kept)) = notices.first() else {
+        panic!("{notices:?}")
+    };
+    let mut kept = kept.as_os_str().to_owned();
+    kept.push("-wal");
+    assert_eq!(std::fs::read(kept).unwrap(), log);
+}
+
+#[test]
+fn a_first_start_that_was_cut_before_its_epoch_is_a_first_start_again() {
+    let rig = Rig::new();
+    drop(rig.open());
+    let raw = rusqlite::Connection::open(rig.journal()).unwrap();
+    raw.execute_batch("DELETE FROM facts; DELETE FROM epochs;")
+        .unwrap();
+    drop(raw);
+    std::fs::remove_file(rig.folder.path().join("epochs")).unwrap();
+    let (_, notices) = rig.open();
+    assert_eq!(notices, [Notice::New]);
+    rig.assert_sound();
+}
+
+#[test]
+fn another_programs_database_is_refused_and_left_alone() {
+    let rig = Rig::new();
+    let raw = rusqlite::Connection::open(rig.journal()).unwrap();
+    raw.execute_batch("CREATE TABLE theirs (x)").unwrap();
+    drop(raw);
+    let refused = Store::open(rig.opening(), &morning());
+    assert!(
+        matches!(refused, Err(StoreError::Foreign(_))),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_backup_never_replaces_the_journal_it_is_of() {
+    let rig = Rig::new();
+    let _store = rig.store();
+    let refused = backup(rig.folder.path(), &rig.journal());
+    assert!(
+        matches!(refused, Err(StoreError::BackupOntoItself(_))),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn the_proposal_after_a_restore_stands_above_what_the_lost_journal_knew() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let file = rig.folder.path().join("saved.db");
+    backup(rig.folder.path(), &file).unwrap();
+    for _ in 0..30 {
+        issue(&mut store, "support").unwrap();
+    }
+    let (store, _, refused) = store.restore(&file, &morning()).unwrap();
+    assert!(refused.is_none(), "{refused:?}");
+    let support = store.numbers(25).unwrap().remove(0);
+    assert_eq!((support.highest_known, support.proposed), (Some(129), 155));
+}
+
+#[test]
+fn a_range_changed_after_a_restore_does_not_give_what_was_skipped() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    issue(&mut store, "support").unwrap();
+    let from = BTreeMap::from([("support".to_owned(), 150)]);
+    store
+        .resume_numbers(&from, 25, &morning(), "staff")
+        .unwrap();
+    let mut wider = numbers();
+    wider.get_mut("support").unwrap().first = 50;
+    store.keep_numbers(&wider, &morning()).unwrap();
+    assert_eq!(issue(&mut store, "support").unwrap().ticket.number, 150);
+    rig.assert_sound();
 }
 
 #[test]

@@ -249,7 +249,7 @@ fn a_full_disk_promises_nothing_and_service_resumes_by_itself() {
     rig.assert_sound();
     rig.max_mb = 0;
     let mut store = rig.store();
-    store.probe(&morning()).unwrap();
+    store.probe().unwrap();
     let next = store
         .day()
         .unwrap()

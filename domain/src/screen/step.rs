@@ -30,9 +30,12 @@ fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
         // A finger came down; what it wants is told when it lifts.
         return Vec::new();
     }
-    if screen.asks_more_time && touch != Touch::Done {
-        // Any touch keeps everything, and does nothing else (H1).
+    if screen.asks_more_time {
+        // Any touch keeps everything, and does nothing else (H1), but the answer that one is done.
         screen.asks_more_time = false;
+        if touch == Touch::Done {
+            screen.leave();
+        }
         return Vec::new();
     }
     match touch {
@@ -162,7 +165,12 @@ fn tick(screen: &mut Screen, now_ms: u64) {
                 screen.leave();
             }
         }
-        // A promise and its paper always end, by their own answers.
+        // A paper that nobody tells of any more must not hold the screen: the number is what counts.
+        Page::Printing(ref ticket) if still_ms >= patience.idle_ms => {
+            screen.page = Page::Unprinted(ticket.clone(), PrinterTrouble::Unconfirmed);
+            screen.touched_ms = now_ms;
+        }
+        // A promise ends at once, by its own answer.
         Page::Idle | Page::Ticket(_) | Page::Issuing { .. } | Page::Printing(_) => {}
     }
 }

@@ -102,6 +102,33 @@ fn paper_that_comes_after_a_refill_turns_the_page_to_take_your_ticket() {
 }
 
 #[test]
+fn a_printer_that_says_nothing_more_does_not_hold_the_screen() {
+    let mut screen = at_printing();
+    let _ = step(&mut screen, Event::Tick, 40_000);
+    let unknown = Page::Unprinted(ticket(), PrinterTrouble::Unconfirmed);
+    assert_eq!(screen.page, unknown);
+    let _ = step(
+        &mut screen,
+        Event::Printed {
+            ticket: ticket().id,
+        },
+        41_000,
+    );
+    assert_eq!(screen.page, Page::Ticket(ticket()));
+}
+
+#[test]
+fn h1_no_i_am_done_ends_the_visit_also_under_a_fault() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 0);
+    let _ = step(&mut screen, Event::Printer(Some(PrinterTrouble::Fault)), 1);
+    let _ = step(&mut screen, Event::Tick, 30_000);
+    assert!(screen.asks_more_time);
+    touch(&mut screen, Touch::Done, 31_000);
+    assert_eq!(screen.page, Page::Idle);
+}
+
+#[test]
 fn a_promised_number_is_never_hidden_by_a_fault() {
     let mut screen = at_printing();
     for event in [

@@ -1,3 +1,6 @@
+-- Marks the file as ours: "ISTQ".
+PRAGMA application_id = 1230197841;
+
 -- Epochs of this device, in order.
 CREATE TABLE epochs (
     number INTEGER NOT NULL PRIMARY KEY,

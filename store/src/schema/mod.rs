@@ -15,8 +15,12 @@ pub(crate) fn known() -> i64 {
     STEPS.len() as i64
 }
 
-/// Brings an open file to the newest format.
+/// Brings an open file to the newest format. It is marked as ours first: a file with tables and no mark
+/// would be taken for somebody else's after a cut between the two.
 pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
+    connection
+        .pragma_update(None, "application_id", APPLICATION_ID)
+        .doing("marking the journal as ours")?;
     Migrations::from_slice(STEPS)
         .to_latest(connection)
         .map_err(|error| StoreError::Sql {
@@ -25,10 +29,15 @@ pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
                 rusqlite_migration::Error::RusqliteError { err, .. } => err,
                 other => rusqlite::Error::ToSqlConversionFailure(Box::new(other)),
             },
-        })?;
-    connection
-        .pragma_update(None, "application_id", APPLICATION_ID)
-        .doing("marking the journal as ours")
+        })
+}
+
+/// Whether the file is an empty one, as a cut at its very first moment leaves it.
+pub(crate) fn is_blank(connection: &Connection) -> Result<bool, StoreError> {
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .doing("reading the journal's tables")?;
+    Ok(tables == 0)
 }
 
 /// Refuses a file that is not ours, or is of a newer format.
@@ -48,7 +57,7 @@ pub(crate) fn check(connection: &Connection, path: &Path) -> Result<(), StoreErr
     let tables: i64 = connection
         .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
         .doing("reading the journal's tables")?;
-    if tables > 0 && id != APPLICATION_ID && found != 0 || id != 0 && id != APPLICATION_ID {
+    if id != APPLICATION_ID && (tables > 0 || id != 0) {
         return Err(StoreError::Foreign(path.to_owned()));
     }
     Ok(())
