@@ -1,0 +1,55 @@
+//! The program `kiosk` as a command.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its exit code.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Runs `kiosk` with these arguments to its end.
+///
+/// # Panics
+/// When there is no such program.
+pub fn kiosk<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Outcome {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command().args(arguments).output().unwrap();
+    Outcome {
+        code: status.code(),
+        out: String::from_utf8_lossy(&stdout).into_owned(),
+        err: String::from_utf8_lossy(&stderr).into_owned(),
+    }
+}
+
+/// The program, ready for arguments.
+#[must_use]
+pub fn command() -> Command {
+    let mut command = Command::new(program());
+    command.env_remove("STATE_DIRECTORY").env_remove("RUST_LOG");
+    command
+}
+
+/// Where cargo left the program: beside the test's own executable, or above its folder.
+fn program() -> PathBuf {
+    let ours = std::env::current_exe().unwrap();
+    let found = ours
+        .ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join("kiosk"));
+    found
+        .into_iter()
+        .find(|path| path.is_file())
+        .expect("the program kiosk is not built; run `cargo build -p kiosk`, then this again")
+}

@@ -1,0 +1,216 @@
+//! The real `kiosk reception` in a window on a screen of its own (Xvfb), touched by real pointer events.
+//!
+//! The points below are those of the Manarat branch at 1280x800, 10.1 inches, text size 1. A [`Look`] tells pages
+//! apart by colours that only they have there; `window_is_touched` in the stories fails first when a layout moves.
+
+use crate::rig::Place;
+use crate::rig::program::command;
+use crate::rig::wait::until;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, MOTION_NOTIFY_EVENT,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+
+/// A point on the glass, in pixels from its upper left.
+pub type Point = (i16, i16);
+/// Red, green, blue.
+pub type Colour = [u8; 3];
+
+const ACTION: Colour = [0x0E, 0x5A, 0x4A];
+const GROUND: Colour = [0xFA, 0xF6, 0xEF];
+const SURFACE: Colour = [0xFF, 0xFF, 0xFF];
+const QUIET: Colour = [0xE4, 0xF0, 0xEC];
+
+/// "Touch the screen to begin".
+pub const BEGIN: Point = (505, 630);
+/// The first card of services, in Arabic.
+pub const FIRST_CARD: Point = (1040, 424);
+/// The card beside it, in Arabic.
+pub const SECOND_CARD: Point = (640, 424);
+/// The first card of services, in English.
+pub const FIRST_CARD_ENGLISH: Point = (240, 424);
+/// The other language, in Arabic.
+pub const LANGUAGE: Point = (95, 52);
+/// "Done" on the ticket's page, in Arabic.
+pub const DONE: Point = (100, 700);
+/// "Done" on the ticket's page, in English.
+pub const DONE_ENGLISH: Point = (1180, 700);
+
+/// What a page has that no other has.
+#[derive(Debug, Clone, Copy)]
+pub struct Look(&'static str, &'static [(Point, Colour)]);
+
+/// The welcome.
+pub const WELCOME: Look = Look("the welcome", &[(BEGIN, ACTION), ((100, 400), GROUND)]);
+/// The services, in Arabic or English.
+pub const SERVICES: Look = Look(
+    "the services",
+    &[
+        ((840, 330), GROUND),
+        ((440, 330), GROUND),
+        (FIRST_CARD, SURFACE),
+    ],
+);
+/// The number and its code, with or without paper, in Arabic.
+pub const TICKET: Look = Look("the ticket", &[(DONE, ACTION), ((260, 150), QUIET)]);
+/// The number and its code, in English.
+pub const TICKET_ENGLISH: Look = Look(
+    "the ticket in English",
+    &[(DONE_ENGLISH, ACTION), ((1020, 150), QUIET)],
+);
+
+/// A reception in a window.
+pub struct Window {
+    kiosk: Child,
+    screen: Child,
+    hand: RustConnection,
+    root: u32,
+}
+
+impl Window {
+    /// Starts a screen and the reception of a place on it, and waits for the welcome.
+    ///
+    /// # Panics
+    /// When there is no Xvfb, or the window does not come.
+    #[must_use]
+    pub fn open(place: &Place) -> Self {
+        let window = Self::open_unsettled(place);
+        window.until(WELCOME);
+        window
+    }
+
+    /// As [`Window::open`], without waiting for anything to be shown.
+    ///
+    /// # Panics
+    /// When there is no Xvfb.
+    #[must_use]
+    pub fn open_unsettled(place: &Place) -> Self {
+        let mut screen = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+            .args(["-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is not installed (apt-get install xvfb)");
+        let mut number = String::new();
+        let told = screen.stdout.take().expect("Xvfb's output");
+        BufReader::new(told).read_line(&mut number).unwrap();
+        let display = format!(":{}", number.trim());
+        let (hand, at) = RustConnection::connect(Some(&display)).unwrap();
+        let root = hand.setup().roots[at].root;
+        let kiosk = reception(place, &display);
+        Self {
+            kiosk,
+            screen,
+            hand,
+            root,
+        }
+    }
+
+    /// Touches a point and lifts the finger.
+    pub fn tap(&self, at: Point) {
+        self.press(at);
+        self.lift();
+    }
+
+    /// Puts the finger down.
+    pub fn press(&self, at: Point) {
+        self.slide(at);
+        self.pointer((BUTTON_PRESS_EVENT, 1), (0, 0));
+    }
+
+    /// Moves the finger, or the place where it will come down.
+    pub fn slide(&self, to: Point) {
+        self.pointer((MOTION_NOTIFY_EVENT, 0), to);
+    }
+
+    /// Lifts the finger.
+    pub fn lift(&self) {
+        self.pointer((BUTTON_RELEASE_EVENT, 1), (0, 0));
+    }
+
+    /// Waits until a page is shown.
+    ///
+    /// # Panics
+    /// When it is not, with the colours that are.
+    pub fn until(&self, look: Look) {
+        until(look.0, || {
+            look.1
+                .iter()
+                .all(|(at, colour)| self.colour(*at) == *colour)
+                .then_some(())
+        });
+    }
+
+    /// Waits until nothing but the ground is at a point.
+    ///
+    /// # Panics
+    /// When something stays there.
+    pub fn until_empty(&self, at: Point) {
+        until("an empty ground", || {
+            (self.colour(at) == GROUND).then_some(())
+        });
+    }
+
+    /// Kills the program as a power cut would.
+    pub fn kill(&mut self) {
+        self.kiosk.kill().ok();
+        self.kiosk.wait().ok();
+    }
+
+    /// Whether the program still runs.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.kiosk.try_wait(), Ok(None))
+    }
+
+    fn pointer(&self, (kind, detail): (u8, u8), (x, y): Point) {
+        self.hand
+            .xtest_fake_input(kind, detail, 0, self.root, x, y, 0)
+            .and_then(|sent| {
+                self.hand.flush()?;
+                Ok(sent)
+            })
+            .unwrap()
+            .check()
+            .unwrap();
+    }
+
+    fn colour(&self, (x, y): Point) -> Colour {
+        let image = self
+            .hand
+            .get_image(ImageFormat::Z_PIXMAP, self.root, x, y, 1, 1, u32::MAX)
+            .unwrap()
+            .reply()
+            .unwrap();
+        [image.data[2], image.data[1], image.data[0]]
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.kill();
+        self.screen.kill().ok();
+        self.screen.wait().ok();
+    }
+}
+
+fn reception(place: &Place, display: &str) -> Child {
+    let log = std::fs::File::create(place.folder().join("kiosk.log")).unwrap();
+    command()
+        .arg("reception")
+        .arg("--config")
+        .arg(place.settings_file())
+        .arg("--data")
+        .arg(place.data())
+        .env("DISPLAY", display)
+        .env("SLINT_BACKEND", "winit-software")
+        .env_remove("WAYLAND_DISPLAY")
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn()
+        .unwrap()
+}

@@ -1,0 +1,19 @@
+//! What visitors and staff live through at the reception, seen from outside: by what is on the screen, on paper, in
+//! the journal and on the terminal.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a story that cannot go on has failed"
+)]
+
+mod another_branch;
+mod commands;
+mod emulator;
+mod full_disk;
+mod journal_files;
+mod kill;
+mod printer_faults;
+mod settings;
+mod window;
