@@ -80,6 +80,21 @@ impl JobStream {
         })
     }
 
+    /// Whether no order is half-way after `taken` bytes: at an end of a band, or of all that stands before or after.
+    pub fn between_pieces(&self, taken: usize) -> bool {
+        let edge = |band: &Range<usize>| band.start == taken || band.end == taken;
+        taken == 0 || taken == self.bytes.len() || self.bands.iter().any(edge)
+    }
+
+    /// Bytes of the longest band, header and dots.
+    pub fn longest_band(&self) -> usize {
+        self.bands
+            .iter()
+            .map(ExactSizeIterator::len)
+            .max()
+            .unwrap_or(0)
+    }
+
     /// Bytes the printer still expects as dots after `taken` bytes.
     pub fn owed(&self, taken: usize) -> usize {
         let band = self

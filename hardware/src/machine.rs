@@ -249,7 +249,10 @@ impl Machine {
         self.questions.forget();
         if let Some(job) = &self.job {
             let end = job.stopped(Stop::Disconnected);
+            // Bytes under way are lost, nobody knows how many: the printer may wait for dots of any band.
+            let most = job.most_owed();
             self.abandon(end);
+            self.link.make_up_at_least(most);
         }
         self.observe(PrinterState::Disconnected, now);
         self.start_next(now);

@@ -47,9 +47,9 @@ impl Job {
         &self.stream.bytes[self.taken..self.stream.piece_end(self.taken)]
     }
 
-    /// Whether a question may be put: never among the bytes of a band.
+    /// Whether a question may be put: never among the bytes of a band or of another order.
     pub(super) fn between_pieces(&self) -> bool {
-        self.stream.owed(self.taken) == 0
+        self.stream.between_pieces(self.taken)
     }
 
     /// Whether bytes are to be given now. A hold lets a begun band be finished, so that questions may be put again.
@@ -68,6 +68,15 @@ impl Job {
     /// When the paper must have come out, counted from the last movement.
     pub(super) fn paper_due(&self) -> Instant {
         self.moved + self.paper_time
+    }
+
+    /// The most bytes a printer can still expect of a band when what was on the way is lost.
+    pub(super) fn most_owed(&self) -> usize {
+        if self.taken > self.stream.raster_from {
+            self.stream.longest_band()
+        } else {
+            0
+        }
     }
 
     /// How the job ends when it stops here.

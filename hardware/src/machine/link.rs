@@ -71,6 +71,11 @@ impl Link {
         }
     }
 
+    /// Notes that the printer may expect up to so many bytes; those too many are NULs, which print nothing.
+    pub(super) fn make_up_at_least(&mut self, bytes: usize) {
+        self.broken = self.broken.max(bytes);
+    }
+
     /// Owes the printer the rest of a broken band and a reset.
     pub(super) fn reset(&mut self) {
         self.owed.extend(std::iter::repeat_n(0, self.broken));
