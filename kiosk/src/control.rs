@@ -12,7 +12,10 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+/// A restore copies and checks a whole journal.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// A request is one line, sent at once.
+const REQUEST: Duration = Duration::from_secs(2);
 /// No request of ours is longer.
 const LONGEST: u64 = 64 * 1024;
 
@@ -79,7 +82,7 @@ pub fn listen(data: &Path, call: impl Fn(Call) + Send + 'static) -> Result<()> {
 }
 
 fn answer(connection: &UnixStream, call: &impl Fn(Call)) -> Result<()> {
-    connection.set_read_timeout(Some(PATIENCE))?;
+    connection.set_read_timeout(Some(REQUEST))?;
     let mut line = String::new();
     std::io::Read::take(BufReader::new(connection), LONGEST).read_line(&mut line)?;
     let said: Answer = match serde_json::from_str(&line) {

@@ -9,6 +9,7 @@ use tracing_subscriber::EnvFilter;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     start_logging();
+    end_with_any_thread();
     match run(arguments) {
         Ok(Code::Good) => ExitCode::SUCCESS,
         Ok(Code::Failed) => ExitCode::from(1),
@@ -25,6 +26,15 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+/// A thread that dies must not leave a picture on the glass that nobody is behind: the program ends, and
+/// the service manager starts it again.
+fn end_with_any_thread() {
+    std::panic::set_hook(Box::new(|panic| {
+        tracing::error!("a part of the program died: {panic}");
+        std::process::exit(1);
+    }));
 }
 
 /// Human lines on a terminal, JSON otherwise; `RUST_LOG` sets how much.

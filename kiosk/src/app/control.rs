@@ -14,7 +14,9 @@ impl App {
             Request::OpenDay { date } => {
                 let numbers = place::numbers(&self.settings);
                 let stamp = self.clock.now();
-                self.staff_change(|store| store.open_day(*date, &numbers, &stamp, "staff"))
+                place::may_open(&self.settings, *date, &stamp).and_then(|()| {
+                    self.staff_change(|store| store.open_day(*date, &numbers, &stamp, "staff"))
+                })
             }
             Request::ResumeNumbers { from } => {
                 let (gap, stamp) = (self.settings.branch.number_gap, self.clock.now());

@@ -14,6 +14,8 @@ pub(super) enum Journal {
     Open(Box<Store>),
     /// The disk failed; opening is tried again.
     Failed,
+    /// A command works on the folder; opening is tried again.
+    Elsewhere,
 }
 
 impl App {
@@ -26,6 +28,13 @@ impl App {
                 self.begin_with(store);
                 self.listen();
                 self.tell_screen(ScreenEvent::Started { works: true });
+            }
+            Err(error @ StoreError::Locked(_)) => {
+                if !matches!(self.journal, Journal::Elsewhere) {
+                    tracing::warn!("waiting for the data folder: {error}");
+                }
+                self.journal = Journal::Elsewhere;
+                self.tell_screen(ScreenEvent::Started { works: false });
             }
             Err(error) if error.trouble() == Trouble::Refused => {
                 tracing::error!("the kiosk cannot work: {error}");
@@ -41,7 +50,10 @@ impl App {
     }
 
     /// Hears commands, now that the folder is surely ours.
-    fn listen(&self) {
+    pub(super) fn listen(&mut self) {
+        if std::mem::replace(&mut self.listening, true) {
+            return;
+        }
         let calls = self.calls.clone();
         let heard = control::listen(&self.data, move |call| {
             drop(calls.send(Event::Control(call)))
@@ -55,9 +67,13 @@ impl App {
     pub(super) fn begin_with(&mut self, store: Store) {
         self.journal = Journal::Open(Box::new(store));
         self.turn_day();
-        let numbers = place::numbers(&self.settings);
+        let (numbers, gap) = (
+            place::numbers(&self.settings),
+            self.settings.branch.number_gap,
+        );
         let stamp = self.clock.now();
         self.with_store("keeping the day's numbers", |store| {
+            store.keep_gap(gap)?;
             store.keep_numbers(&numbers, &stamp)
         });
         self.look();
@@ -122,38 +138,8 @@ impl App {
             tell::failure(doing, error);
         }
         if trouble != Trouble::Refused {
+            self.trouble = trouble;
             self.tell_screen(ScreenEvent::Storing { works: false });
-        }
-    }
-
-    /// Tries whether the journal works again: a full disk by writing, a failed one by opening anew.
-    pub(super) fn mend_journal(&mut self) {
-        if !self.screen.faults.cannot_store {
-            return;
-        }
-        let stamp = self.clock.now();
-        let mended = match std::mem::replace(&mut self.journal, Journal::Failed) {
-            Journal::Closed => {
-                self.journal = Journal::Closed;
-                return;
-            }
-            Journal::Open(mut store) => match store.probe(&stamp) {
-                Ok(()) => Ok((*store, Vec::new())),
-                Err(error) if error.trouble() == Trouble::Full => {
-                    self.journal = Journal::Open(store);
-                    return;
-                }
-                Err(_) => store.reopen(&stamp),
-            },
-            Journal::Failed => Store::open(place::opening(&self.settings, &self.data), &stamp),
-        };
-        if let Ok((store, notices)) = mended {
-            tell::notices(&notices);
-            tracing::info!("the journal works again");
-            self.tell_screen(ScreenEvent::Storing { works: true });
-            self.begin_with(store);
-            self.listen();
-            self.settle_late();
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod control;
 mod journal;
+mod mend;
 mod printing;
 mod storing;
 mod tell;
@@ -20,6 +21,7 @@ use printing::Jobs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
+use store::Trouble;
 use uuid::Uuid;
 use view::Face;
 
@@ -69,7 +71,9 @@ pub struct App {
     clock: Clock,
     screen: Screen,
     journal: Journal,
-    printer: PrinterHandle,
+    trouble: Trouble,
+    listening: bool,
+    printer: Option<PrinterHandle>,
     calls: Sender<Event>,
     jobs: Jobs,
     typesetter: Typesetter,
@@ -108,13 +112,15 @@ impl App {
         Ok(Self {
             screen: Screen::new(patience),
             journal: Journal::Closed,
+            trouble: Trouble::Full,
+            listening: false,
             jobs: Jobs::default(),
             visit_key: (0, Uuid::new_v4()),
             shown: None,
             settings,
             data,
             clock,
-            printer,
+            printer: Some(printer),
             calls,
             typesetter,
             face,
@@ -142,7 +148,7 @@ impl App {
                 next_tick = Instant::now() + TICK;
             }
         }
-        self.close();
+        self.close(events);
     }
 
     /// Handles one event whole: rules, journal, printer, screen.
@@ -196,12 +202,18 @@ impl App {
         }
     }
 
-    fn close(self) {
-        self.printer.stop();
-        if let Journal::Open(mut store) = self.journal
-            && let Err(error) = store.flush()
-        {
-            tracing::warn!("what was known of the last papers could not be kept: {error}");
+    /// Ends the printer's thread, takes down how its last jobs ended, and makes all of it durable.
+    fn close(mut self, events: &Receiver<Event>) {
+        if let Some(printer) = self.printer.take() {
+            printer.stop();
         }
+        for event in events.try_iter() {
+            if let Event::Printer(told) = event {
+                self.printer_told(told);
+            }
+        }
+        self.with_store("keeping what is known of the last papers", |store| {
+            store.flush()
+        });
     }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use config::Language;
 use domain::print::Evidence;
 use domain::screen::{Event as ScreenEvent, PrinterTrouble};
-use hardware::{Bitmap, JobEnd, PrintJob, PrinterEvent, PrinterState, Proof, Stop};
+use hardware::{Bitmap, JobEnd, PrintJob, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
 use std::collections::BTreeMap;
 use store::{Issued, PrintOutcome};
 use uuid::Uuid;
@@ -24,7 +24,8 @@ impl App {
     /// Prints a promised ticket, if the printer can; else says at once that there will be no paper.
     pub(super) fn print(&mut self, issued: &Issued, ahead: Option<u32>) {
         let (ticket, job) = (issued.ticket.id, issued.job);
-        if let Some(stop) = Stop::of(self.printer.state()) {
+        let state = self.printer.as_ref().map(PrinterHandle::state);
+        if let Some(stop) = state.map_or(Some(Stop::Shutdown), Stop::of) {
             self.ended(ticket, job, JobEnd::Failed(stop));
             return;
         }
@@ -50,10 +51,12 @@ impl App {
         }
         self.jobs.last += 1;
         self.jobs.on_the_way.insert(self.jobs.last, (ticket, job));
-        self.printer.print(PrintJob {
-            id: self.jobs.last,
-            bitmap,
-        });
+        if let Some(printer) = &self.printer {
+            printer.print(PrintJob {
+                id: self.jobs.last,
+                bitmap,
+            });
+        }
     }
 
     /// Draws a ticket that nobody takes, so that the first visitor's does not wait for fonts.
@@ -155,7 +158,8 @@ impl App {
         let kept = self.with_store("telling of a paper", |store| {
             store.print_ended(job, &outcome, &stamp)
         });
-        if kept.is_none() {
+        // What a rule refuses (the job is settled already) stays refused.
+        if kept.is_none() && self.screen.faults.cannot_store {
             self.jobs.late.push((job, outcome));
         }
     }
@@ -164,10 +168,7 @@ impl App {
     /// settled in the meantime stays as it was settled.
     pub(super) fn settle_late(&mut self) {
         for (job, outcome) in std::mem::take(&mut self.jobs.late) {
-            let stamp = self.clock.now();
-            self.with_store("telling of an earlier paper", |store| {
-                store.print_ended(job, &outcome, &stamp)
-            });
+            self.journal_end(job, outcome);
         }
     }
 }

@@ -15,7 +15,7 @@ impl App {
         let stamp = self.clock.now();
         let answer = match &mut self.journal {
             Journal::Open(store) => store.issue(&request, &stamp),
-            Journal::Closed | Journal::Failed => {
+            Journal::Closed | Journal::Failed | Journal::Elsewhere => {
                 return self.tell_screen(ScreenEvent::Refused {
                     visit,
                     why: Refusal::CannotStore,
@@ -81,6 +81,7 @@ impl App {
         let why = match error {
             StoreError::NumbersSpent(_) => Refusal::NumbersSpent,
             StoreError::NumbersUnconfirmed => Refusal::NumbersUnconfirmed,
+            StoreError::UnknownService(_) => Refusal::NumbersSpent,
             _ => Refusal::CannotStore,
         };
         self.journal_failed("a ticket could not be promised", error);

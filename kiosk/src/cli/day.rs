@@ -53,7 +53,10 @@ fn change(settings: &Settings, data: &Path, request: &Request) -> Result<()> {
     let (mut store, _) = Store::open(place::opening(settings, data), &stamp)?;
     let numbers = place::numbers(settings);
     match request {
-        Request::OpenDay { date } => store.open_day(*date, &numbers, &stamp, "staff")?,
+        Request::OpenDay { date } => {
+            place::may_open(settings, *date, &stamp).map_err(anyhow::Error::msg)?;
+            store.open_day(*date, &numbers, &stamp, "staff")?;
+        }
         Request::ResumeNumbers { from } => {
             store.resume_numbers(from, settings.branch.number_gap, &stamp, "staff")?;
         }

@@ -28,7 +28,7 @@ impl Fit {
     pub(super) const LEAST: Self = Self {
         space: 0.3,
         service: 30.0,
-        number: 130.0,
+        number: 136.0,
         rows: 24.0,
         sentences: 22.0,
         module: 4,
@@ -39,7 +39,7 @@ impl Fit {
     const ROOMY: Self = Self {
         space: 1.0,
         service: 38.0,
-        number: 200.0,
+        number: 230.0,
         rows: 26.0,
         sentences: 25.0,
         module: 5,
@@ -56,7 +56,7 @@ impl Fit {
         let close = Self {
             space: 0.6,
             service: 36.0,
-            number: 180.0,
+            number: 205.0,
             sentences: 22.5,
             module: 4,
             ..Self::ROOMY
@@ -64,7 +64,7 @@ impl Fit {
         let closer = Self {
             space: 0.4,
             service: 34.0,
-            number: 155.0,
+            number: 180.0,
             sentences: 22.0,
             ..close
         };
