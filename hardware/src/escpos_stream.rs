@@ -4,9 +4,8 @@
 //! and status are not used: a retry there prints twice. Sending and counting is left to [`crate::machine`].
 
 mod bands;
+mod job_stream;
 mod recorder;
-
-use std::ops::Range;
 
 use config::{Evidence, Printer, PrinterLink};
 use escpos::errors::Result as Built;
@@ -16,12 +15,14 @@ use escpos::utils::Protocol;
 use crate::bitmap::Bitmap;
 use recorder::Recorder;
 
+pub use job_stream::JobStream;
+
 /// Ask for reports on online, error and paper changes (`GS a`).
 const REPORTS: [u8; 3] = [0x1D, 0x61, 0x0E];
 /// Cut right here, leaving one point (`GS V 1`): the distance has been fed.
 const CUT_HERE: [u8; 3] = [0x1D, 0x56, 0x01];
 /// Feed to the cutter and cut there, leaving one point (`GS V 66 0`).
-const FEED_AND_CUT: [u8; 4] = [0x1D, 0x56, 0x42, 0x00];
+pub(crate) const FEED_AND_CUT: [u8; 4] = [0x1D, 0x56, 0x42, 0x00];
 
 /// What a printer model needs of its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,64 +53,12 @@ impl Profile {
     }
 }
 
-/// A job's bytes and where they may be interrupted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JobStream {
-    /// All bytes, in order.
-    pub bytes: Vec<u8>,
-    /// Where the first byte stands that can put something on paper.
-    pub raster_from: usize,
-    /// Each band's bytes, header and dots; between them a question may be asked.
-    pub bands: Vec<Range<usize>>,
-    /// The process id the printer answers when all is printed, if it can.
-    pub process_id: Option<[u8; 4]>,
-    /// Rows of paper it takes.
-    pub rows: u32,
-}
-
-impl JobStream {
-    /// The end of the piece that must be sent in one go after `taken` bytes: a whole band, or all between bands.
-    pub fn piece_end(&self, taken: usize) -> usize {
-        let band = self.bands.iter().find(|band| band.end > taken);
-        band.map_or(self.bytes.len(), |band| {
-            if band.start > taken {
-                band.start
-            } else {
-                band.end
-            }
-        })
-    }
-
-    /// Whether no order is half-way after `taken` bytes: at an end of a band, or of all that stands before or after.
-    pub fn between_pieces(&self, taken: usize) -> bool {
-        let edge = |band: &Range<usize>| band.start == taken || band.end == taken;
-        taken == 0 || taken == self.bytes.len() || self.bands.iter().any(edge)
-    }
-
-    /// Bytes of the longest band, header and dots.
-    pub fn longest_band(&self) -> usize {
-        self.bands
-            .iter()
-            .map(ExactSizeIterator::len)
-            .max()
-            .unwrap_or(0)
-    }
-
-    /// Bytes the printer still expects as dots after `taken` bytes.
-    pub fn owed(&self, taken: usize) -> usize {
-        let band = self
-            .bands
-            .iter()
-            .find(|band| band.start < taken && taken < band.end);
-        band.map_or(0, |band| band.end - taken)
-    }
-}
-
 /// The bytes that print `bitmap` as job `id`, feed, cut and ask for confirmation.
 pub fn encode(bitmap: &Bitmap, id: u32, profile: Profile) -> JobStream {
     let mut stream = JobStream {
         bytes: start(),
         raster_from: 0,
+        cut_end: 0,
         bands: Vec::new(),
         process_id: None,
         rows: bitmap.height(),
@@ -126,7 +75,9 @@ pub fn encode(bitmap: &Bitmap, id: u32, profile: Profile) -> JobStream {
         stream.bands.push(from..stream.bytes.len());
     }
     stream.process_id = (profile.evidence == Evidence::ProcessId).then(|| digits(id));
-    stream.bytes.extend(finish(profile, stream.process_id));
+    stream.bytes.extend(cut(profile));
+    stream.cut_end = stream.bytes.len();
+    stream.bytes.extend(confirmation(stream.process_id));
     stream
 }
 
@@ -143,16 +94,17 @@ fn start() -> Vec<u8> {
     recorded(|printer| printer.init()?.custom(&REPORTS))
 }
 
-fn finish(profile: Profile, process_id: Option<[u8; 4]>) -> Vec<u8> {
-    let mut bytes = match profile.cutter_mm {
+fn cut(profile: Profile) -> Vec<u8> {
+    match profile.cutter_mm {
         0 => FEED_AND_CUT.to_vec(),
         _ => CUT_HERE.to_vec(),
-    };
-    if let Some(id) = process_id {
-        bytes.extend([0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]);
-        bytes.extend(id);
     }
-    bytes
+}
+
+/// Asks for the id when all before it is on paper (`GS ( H` 48).
+fn confirmation(process_id: Option<[u8; 4]>) -> Vec<u8> {
+    let ask = |id: [u8; 4]| [&[0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30], id.as_slice()].concat();
+    process_id.map(ask).unwrap_or_default()
 }
 
 /// The bytes `commands` build. The sink cannot fail, and a command that could not be built leaves nothing.

@@ -47,9 +47,9 @@ impl Job {
         &self.stream.bytes[self.taken..self.stream.piece_end(self.taken)]
     }
 
-    /// Whether a question may be put: never among the bytes of a band or of another order.
+    /// Whether a question may be put: never among the bytes of a band or of a command.
     pub(super) fn between_pieces(&self) -> bool {
-        self.stream.between_pieces(self.taken)
+        self.stream.at_boundary(self.taken)
     }
 
     /// Whether bytes are to be given now. A hold lets a begun band be finished, so that questions may be put again.

@@ -14,3 +14,5 @@ mod rig;
 mod sample;
 mod simulated_faults;
 mod simulated_printer;
+mod slow_line;
+mod slow_lines;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use config::{Evidence, Printer, PrinterLink};
 use hardware::machine::Machine;
 use hardware::simulated::SimulatedPrinter;
+use hardware::transport::Connect;
 use hardware::{Bitmap, JobEnd, PrintJob, PrinterEvent, PrinterState};
 use tempfile::TempDir;
 
@@ -43,6 +44,11 @@ pub(crate) struct Rig {
 
 impl Rig {
     pub(crate) fn new(evidence: Evidence) -> Self {
+        Self::over(evidence, SimulatedPrinter::connect)
+    }
+
+    /// A printer behind a line of the test's own.
+    pub(crate) fn over(evidence: Evidence, line: impl FnOnce(SimulatedPrinter) -> Connect) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = settings(
             PrinterLink::Simulated {
@@ -51,7 +57,7 @@ impl Rig {
             evidence,
         );
         let printer = SimulatedPrinter::new(folder.path().to_owned(), settings.dots);
-        let machine = Machine::new(&settings, printer.clone().connect());
+        let machine = Machine::new(&settings, line(printer.clone()));
         Self {
             folder,
             printer,
