@@ -6,7 +6,7 @@
 use crate::bitmap::Bitmap;
 
 /// Which way a page reads: it decides where `Start` is and mirrors rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Arabic: starts at the right.
     RightToLeft,
@@ -37,7 +37,7 @@ pub enum Align {
 }
 
 /// How much height a text takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Leading {
     /// Lines set apart for reading; long text wraps.
     Reading,
@@ -46,7 +46,7 @@ pub enum Leading {
 }
 
 /// Letters of one weight that follow in the same paragraph.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Run {
     /// The letters.
     pub text: String,

@@ -11,8 +11,9 @@ mod glyphs;
 mod icons;
 mod mask;
 mod paragraph;
+mod shaped;
 
-use canvas::Canvas;
+use canvas::{Canvas, Purpose};
 use paragraph::Letters;
 
 use crate::bitmap::Bitmap;
@@ -62,12 +63,28 @@ impl Typesetter {
     /// # Errors
     /// When a character has no shape in the paper fonts, an icon is unknown, a picture is too wide or a code too long.
     pub fn render(&mut self, page: &Page) -> Result<Bitmap, RasterError> {
-        self.canvas.clear(self.dots);
+        self.canvas.clear(Purpose::Drawing, self.dots);
+        let rows = self.blocks(page);
+        self.letters.forget();
+        Ok(self.canvas.bitmap(rows?))
+    }
+
+    /// The rows a page would take, without drawing it: to try how it is best set. What is set for this serves the
+    /// drawing that follows.
+    ///
+    /// # Errors
+    /// As [`Typesetter::render`].
+    pub fn height(&mut self, page: &Page) -> Result<u32, RasterError> {
+        self.canvas.clear(Purpose::Measuring, self.dots);
+        self.blocks(page)
+    }
+
+    fn blocks(&mut self, page: &Page) -> Result<u32, RasterError> {
         let mut y = 0;
         for block in &page.blocks {
             y += self.block(block, page.direction, y)?;
         }
-        Ok(self.canvas.bitmap(y))
+        Ok(y)
     }
 
     fn margin(&self) -> i32 {

@@ -36,17 +36,34 @@ pub(super) struct Area {
     pub(super) height: u32,
 }
 
+/// What a page is gone through for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To be seen.
+    #[default]
+    Drawing,
+    /// Only to know its height: nothing is drawn, no letter's shape is made.
+    Measuring,
+}
+
 #[derive(Default)]
 pub(super) struct Canvas {
+    purpose: Purpose,
     width: usize,
     coverage: Vec<u8>,
 }
 
 impl Canvas {
-    /// Empties the canvas and gives it a width, keeping its memory.
-    pub(super) fn clear(&mut self, width: u32) {
+    /// Empties the canvas and gives it a purpose and a width, keeping its memory.
+    pub(super) fn clear(&mut self, purpose: Purpose, width: u32) {
+        self.purpose = purpose;
         self.width = width as usize;
         self.coverage.clear();
+    }
+
+    /// Whether what is drawn is to be seen.
+    pub(super) fn draws(&self) -> bool {
+        self.purpose == Purpose::Drawing
     }
 
     /// Makes the canvas at least so high.
@@ -58,6 +75,9 @@ impl Canvas {
     }
 
     pub(super) fn fill(&mut self, area: Area) {
+        if !self.draws() {
+            return;
+        }
         self.reach((area.y.max(0) as u32) + area.height);
         for row in 0..area.height as i32 {
             if let Some((line, _)) = self.row(area.y + row, area.x, area.width as usize) {
@@ -67,6 +87,9 @@ impl Canvas {
     }
 
     pub(super) fn add(&mut self, shape: &Shape) {
+        if !self.draws() {
+            return;
+        }
         let width = shape.width.max(1) as usize;
         let rows = shape.coverage.len() / width;
         self.reach((shape.top + rows as i32).max(0) as u32);

@@ -11,6 +11,7 @@ use parley::{
 use super::canvas::{Canvas, Shape};
 use super::fonts;
 use super::glyphs::{GlyphKey, Glyphs};
+use super::shaped::{Line, Shaped};
 use crate::error::RasterError;
 use crate::page::{Align, Direction, Leading, Run, Text};
 
@@ -78,6 +79,7 @@ pub(super) struct Letters {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     glyphs: Glyphs,
+    shaped: Shaped,
 }
 
 impl Letters {
@@ -86,6 +88,7 @@ impl Letters {
             fonts: fonts::load()?,
             layouts: LayoutContext::new(),
             glyphs: Glyphs::default(),
+            shaped: Shaped::default(),
         })
     }
 
@@ -124,7 +127,27 @@ impl Letters {
         Ok(self.trim(paragraph))
     }
 
+    /// Forgets the words of the page that was drawn.
+    pub(super) fn forget(&mut self) {
+        self.shaped.clear();
+    }
+
     fn lines(
+        &mut self,
+        text: &Text,
+        runs: &[Run],
+        direction: Direction,
+    ) -> Result<Layout<()>, RasterError> {
+        let line = Line::new(text, runs, direction);
+        if let Some(layout) = self.shaped.get(&line) {
+            return Ok(layout);
+        }
+        let layout = self.shape(text, runs, direction)?;
+        self.shaped.keep(line, &layout);
+        Ok(layout)
+    }
+
+    fn shape(
         &mut self,
         text: &Text,
         runs: &[Run],
@@ -181,6 +204,9 @@ impl Letters {
 
     /// Draws a paragraph with the corner of its box at `x`, `y`.
     pub(super) fn draw(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, (x, y): (i32, i32)) {
+        if !canvas.draws() {
+            return;
+        }
         self.each_glyph(&paragraph.lines, |shape| {
             canvas.add(&Shape {
                 left: shape.left + x,

@@ -96,8 +96,8 @@ fn fitted(
             direction: direction(words.language()),
             blocks: parts.blocks()?,
         };
-        let bitmap = typesetter.render(&page)?;
-        if bitmap.height() <= longest || fit.is_none() {
+        if fit.is_none() || typesetter.height(&page)? <= longest {
+            let bitmap = typesetter.render(&page)?;
             return Ok((page, bitmap));
         }
     }

@@ -1,0 +1,56 @@
+//! Lines whose letters are shaped already, kept while one page is tried in several ways: most of its words stand in
+//! each of them. Nothing outlives the drawing, because a ticket's words are its visitor's.
+
+use std::collections::HashMap;
+
+use parley::Layout;
+
+use crate::page::{Direction, Leading, Run, Text};
+
+/// Lines kept before all are dropped, should nobody ever draw.
+const KEPT: usize = 512;
+
+/// Everything that shaping a line hangs on.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Line {
+    runs: Vec<Run>,
+    size: u32,
+    leading: Leading,
+    direction: Direction,
+}
+
+impl Line {
+    /// The line of `runs` in a text of this size and leading.
+    pub(super) fn new(text: &Text, runs: &[Run], direction: Direction) -> Self {
+        Self {
+            runs: runs.to_vec(),
+            size: text.size.to_bits(),
+            leading: text.leading,
+            direction,
+        }
+    }
+}
+
+/// Lines shaped for the page at hand.
+#[derive(Default)]
+pub(super) struct Shaped(HashMap<Line, Layout<()>>);
+
+impl Shaped {
+    /// The line, if it was shaped.
+    pub(super) fn get(&self, line: &Line) -> Option<Layout<()>> {
+        self.0.get(line).cloned()
+    }
+
+    /// Keeps a line.
+    pub(super) fn keep(&mut self, line: Line, layout: &Layout<()>) {
+        if self.0.len() >= KEPT {
+            self.0.clear();
+        }
+        self.0.insert(line, layout.clone());
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
