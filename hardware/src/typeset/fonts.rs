@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, FontFamilyName, FontWeight};
 
 use crate::error::RasterError;
@@ -56,9 +56,10 @@ pub(super) fn load() -> Result<FontContext, RasterError> {
         shared: false,
         system_fonts: false,
     };
+    // Not by FontContext's default, which goes through all fonts of the machine first.
     let mut context = FontContext {
         collection: Collection::new(options),
-        ..FontContext::default()
+        source_cache: SourceCache::default(),
     };
     for face in &FACES {
         let given = FontInfoOverride {
