@@ -147,7 +147,9 @@ impl Line {
             .hardware
             .printer;
         let (told, events) = channel();
-        let handle = PrinterThread::start(&printer, move |event| told.send(event).unwrap_or_default()).unwrap();
+        let handle =
+            PrinterThread::start(&printer, move |event| told.send(event).unwrap_or_default())
+                .unwrap();
         Self { handle, events }
     }
 

@@ -10,6 +10,7 @@
 
 mod another_branch;
 mod commands;
+mod demo;
 mod emulator;
 mod full_disk;
 mod journal_files;
