@@ -229,12 +229,15 @@ impl Device {
         tracing::warn!(%refusal, "the simulated printer refused its bytes");
     }
 
-    /// Four digits, one more than the highest there is.
+    /// One more than the highest there is, in four digits while four do.
     fn next_number(&self) -> String {
         let listed = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let numbers =
-            listed.filter_map(|entry| entry.file_name().to_str()?.get(..4)?.parse::<u32>().ok());
-        format!("{:04}", numbers.max().unwrap_or(0) + 1)
+        let number = |entry: fs::DirEntry| {
+            let name = entry.file_name();
+            name.to_str()?.split('.').next()?.parse::<u32>().ok()
+        };
+        let numbers = listed.filter_map(number);
+        format!("{:04}", numbers.max().unwrap_or(0).saturating_add(1))
     }
 
     fn offline(&self) -> bool {
