@@ -58,7 +58,7 @@ pub fn encode(bitmap: &Bitmap, id: u32, profile: Profile) -> JobStream {
     let mut stream = JobStream {
         bytes: start(),
         raster_from: 0,
-        cut_end: 0,
+        cut_from: 0,
         bands: Vec::new(),
         process_id: None,
         rows: bitmap.height(),
@@ -75,8 +75,8 @@ pub fn encode(bitmap: &Bitmap, id: u32, profile: Profile) -> JobStream {
         stream.bands.push(from..stream.bytes.len());
     }
     stream.process_id = (profile.evidence == Evidence::ProcessId).then(|| digits(id));
+    stream.cut_from = stream.bytes.len();
     stream.bytes.extend(cut(profile));
-    stream.cut_end = stream.bytes.len();
     stream.bytes.extend(confirmation(stream.process_id));
     stream
 }

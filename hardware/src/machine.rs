@@ -2,11 +2,12 @@
 //!
 //! [`Machine::step`] does all that can be done now, without ever waiting. It keeps the printer's state fresh while idle,
 //! opens a lost link again, sends a job band by band and waits for its proof. Nothing is sent twice: a job whose bytes
-//! were taken ends confirmed or unconfirmed, and what the printer still expects of a broken band is made up with NULs.
+//! were taken ends confirmed or unconfirmed; what is left of a ticket that broke off is completed with NULs and cut off.
 //! The thread, its messages and its sleep are [`crate::PrinterThread`]'s.
 
 mod job;
 mod link;
+mod mending;
 mod progress;
 mod questions;
 
@@ -190,6 +191,9 @@ impl Machine {
     }
 
     fn ask(&mut self, now: Instant) -> std::io::Result<bool> {
+        if self.link.owes() || self.link.holds_back() {
+            self.questions.still_leaving(now);
+        }
         let interruptible = self.job.as_ref().is_none_or(Job::between_pieces);
         if self.link.owes() || !interruptible {
             return Ok(false);
@@ -247,12 +251,9 @@ impl Machine {
         }
         self.link.lose(now);
         self.questions.forget();
-        if let Some(job) = &self.job {
-            let end = job.stopped(Stop::Disconnected);
-            // Bytes under way are lost, nobody knows how many: the printer may wait for dots of any band.
-            let most = job.most_owed();
-            self.abandon(end);
-            self.link.make_up_at_least(most);
+        if let Some(job) = self.job.take() {
+            self.link.mend(job.torn_on_the_way());
+            self.tell_end(job.id, job.stopped(Stop::Disconnected));
         }
         self.observe(PrinterState::Disconnected, now);
         self.start_next(now);
@@ -284,10 +285,10 @@ impl Machine {
         self.start_next(now);
     }
 
-    /// Ends the job; what the printer still expects of a band is owed to it.
+    /// Ends the job; what it leaves half-said or hanging is mended.
     fn abandon(&mut self, end: JobEnd) {
         if let Some(job) = self.job.take() {
-            self.link.make_up(job.stream.owed(job.taken));
+            self.link.mend(job.torn());
             self.tell_end(job.id, end);
         }
     }

@@ -13,8 +13,8 @@ pub struct JobStream {
     pub raster_from: usize,
     /// Each band's bytes, header and dots, one after the other.
     pub bands: Vec<Range<usize>>,
-    /// The end of the command that cuts the paper.
-    pub cut_end: usize,
+    /// Where the command stands that cuts the paper; what asks for confirmation follows it.
+    pub cut_from: usize,
     /// The process id the printer answers when all is printed, if it can.
     pub process_id: Option<[u8; 4]>,
     /// Rows of paper it takes.
@@ -52,12 +52,16 @@ impl JobStream {
             .unwrap_or(0)
     }
 
-    /// Bytes the printer still expects as dots after `taken` bytes.
-    pub fn owed(&self, taken: usize) -> usize {
-        let band = self
-            .bands
-            .iter()
-            .find(|band| band.start < taken && taken < band.end);
-        band.map_or(0, |band| band.end - taken)
+    /// What completes the band or the commands that `taken` bytes end among: blank dots, or the rest of the commands, of
+    /// which none prints.
+    pub fn completion(&self, taken: usize) -> Vec<u8> {
+        let rest = taken..self.piece_end(taken);
+        if self.at_boundary(taken) {
+            Vec::new()
+        } else if (self.raster_from..self.cut_from).contains(&taken) {
+            vec![0; rest.len()]
+        } else {
+            self.bytes[rest].to_vec()
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::mending::Mending;
 use crate::escpos_stream::JobStream;
 use crate::printer::{JobEnd, Proof, Stop};
 
@@ -70,26 +71,43 @@ impl Job {
         self.moved + self.paper_time
     }
 
-    /// The most bytes a printer can still expect of a band when what was on the way is lost.
-    pub(super) fn most_owed(&self) -> usize {
-        if self.taken > self.stream.raster_from {
-            self.stream.longest_band()
-        } else {
-            0
+    /// What it leaves behind when it stops here and all that was taken still reaches the printer.
+    pub(super) fn torn(&self) -> Mending {
+        Mending {
+            completion: self.stream.completion(self.taken),
+            uncut: self.printed_something() && self.taken <= self.stream.cut_from,
         }
+    }
+
+    /// What it leaves behind when bytes on the way are lost, nobody knows how many: the printer may wait for dots of any
+    /// band, and the cut may be among them. NULs too many print nothing, a cut too many is a blank slip.
+    pub(super) fn torn_on_the_way(&self) -> Mending {
+        if !self.printed_something() {
+            return Mending::default();
+        }
+        Mending {
+            completion: vec![0; self.stream.longest_band()],
+            uncut: true,
+        }
+    }
+
+    fn printed_something(&self) -> bool {
+        self.taken > self.stream.raster_from
     }
 
     /// How the job ends when it stops here.
     pub(super) fn stopped(&self, stop: Stop) -> JobEnd {
-        if self.taken > self.stream.raster_from {
+        if self.printed_something() {
             JobEnd::Unconfirmed(stop)
         } else {
             JobEnd::Failed(stop)
         }
     }
 
-    /// How the job ends when the printer confirms this id.
+    /// How the job ends when the printer confirms this id. One heard before all is taken is another's: ids begin anew with
+    /// the program.
     pub(super) fn printed(&self, id: [u8; 4]) -> Option<JobEnd> {
-        (self.stream.process_id == Some(id)).then_some(JobEnd::Confirmed(Proof::ProcessId))
+        let ours = self.phase == Phase::Printing && self.stream.process_id == Some(id);
+        ours.then_some(JobEnd::Confirmed(Proof::ProcessId))
     }
 }

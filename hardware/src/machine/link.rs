@@ -1,14 +1,17 @@
 //! The link of a machine: opened again after a loss, with growing pauses, and what is owed to the printer first.
 //!
-//! Owed are the NULs that complete a broken band, a reset (`ESC @`) and questions: they go before any band, whole.
+//! Owed is what mends a torn ticket ([`Mending`]), a reset, and questions: they go before any band, whole. What the
+//! system took and has not sent on is watched, because a line that does not move has only itself to tell so.
 
 use std::io;
 use std::os::fd::BorrowedFd;
 use std::time::{Duration, Instant};
 
+use super::mending::Mending;
 use crate::transport::{Connect, Transport};
 
-const RESET: [u8; 2] = [0x1B, 0x40];
+/// Bytes in the system's buffer that count as on the line already.
+const ON_THE_LINE: usize = 16;
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
@@ -16,7 +19,12 @@ pub(super) struct Link {
     connect: Connect,
     transport: Option<Box<dyn Transport>>,
     owed: Vec<u8>,
-    broken: usize,
+    /// What must be mended once the link is open.
+    torn: Mending,
+    /// What is mended by the bytes that are owed.
+    mended: Mending,
+    /// Bytes the system holds back.
+    held_back: usize,
     waits_since: Option<Instant>,
     retry_at: Option<Instant>,
     pause: Duration,
@@ -28,7 +36,9 @@ impl Link {
             connect,
             transport: None,
             owed: Vec::new(),
-            broken: 0,
+            torn: Mending::default(),
+            mended: Mending::default(),
+            held_back: 0,
             waits_since: None,
             retry_at: None,
             pause: FIRST_PAUSE,
@@ -52,8 +62,9 @@ impl Link {
     /// Lets go of a lost link and sets the time of the next try.
     pub(super) fn lose(&mut self, now: Instant) {
         self.transport = None;
-        self.broken += self.owed.iter().take_while(|byte| **byte == 0).count();
+        self.torn.join(std::mem::take(&mut self.mended));
         self.owed.clear();
+        self.held_back = 0;
         self.waits_since = None;
         self.retry_at = Some(now + self.pause);
         self.pause = (self.pause * 2).min(LONGEST_PAUSE);
@@ -63,24 +74,20 @@ impl Link {
         self.retry_at
     }
 
-    /// Notes that the printer expects so many more bytes of a band.
-    pub(super) fn make_up(&mut self, bytes: usize) {
-        self.broken += bytes;
-        if bytes > 0 && self.is_open() {
+    /// Notes what a ticket that broke off left behind; it is mended before anything else is printed.
+    pub(super) fn mend(&mut self, torn: Mending) {
+        let any = torn != Mending::default();
+        self.torn.join(torn);
+        if any && self.is_open() {
             self.reset();
         }
     }
 
-    /// Notes that the printer may expect up to so many bytes; those too many are NULs, which print nothing.
-    pub(super) fn make_up_at_least(&mut self, bytes: usize) {
-        self.broken = self.broken.max(bytes);
-    }
-
-    /// Owes the printer the rest of a broken band and a reset.
+    /// Owes the printer what mends a torn ticket, and a reset.
     pub(super) fn reset(&mut self) {
-        self.owed.extend(std::iter::repeat_n(0, self.broken));
-        self.owed.extend(RESET);
-        self.broken = 0;
+        let torn = std::mem::take(&mut self.torn);
+        self.owed.extend(torn.bytes());
+        self.mended.join(torn);
     }
 
     pub(super) fn owe(&mut self, bytes: [u8; 3]) {
@@ -98,25 +105,57 @@ impl Link {
         self.owed = owed;
         let taken = taken?;
         self.owed.drain(..taken);
-        if taken > 0 || self.owed.is_empty() {
-            self.waits_since = None;
-        } else {
-            self.waits_since.get_or_insert(now);
+        if self.owed.is_empty() {
+            self.mended = Mending::default();
         }
+        self.wait(now);
         Ok(taken > 0)
     }
 
-    /// Since when nothing of what is owed was taken.
+    /// Notes since when something waits and nothing moves.
+    fn wait(&mut self, now: Instant) {
+        if self.owes() || self.holds_back() {
+            self.waits_since.get_or_insert(now);
+        } else {
+            self.waits_since = None;
+        }
+    }
+
+    /// Looks at what the system holds back; whether some of it has left.
+    pub(super) fn watch(&mut self, now: Instant) -> bool {
+        let before = self.held_back;
+        self.held_back = self
+            .transport
+            .as_mut()
+            .map_or(0, |transport| transport.unsent());
+        let left = before > ON_THE_LINE && self.held_back < before;
+        if left {
+            self.waits_since = None;
+        }
+        self.wait(now);
+        left
+    }
+
+    /// Whether bytes taken had not left this machine when last looked at.
+    pub(super) fn holds_back(&self) -> bool {
+        self.held_back > ON_THE_LINE
+    }
+
+    /// Since when neither anything owed was taken nor anything taken has left.
     pub(super) fn waits_since(&self) -> Option<Instant> {
         self.waits_since
     }
 
     /// Gives bytes and says how many were taken.
     pub(super) fn give(&mut self, bytes: &[u8], now: Instant) -> io::Result<usize> {
-        match &mut self.transport {
-            Some(transport) if !bytes.is_empty() => transport.write(bytes, now),
-            _ => Ok(0),
+        let taken = match &mut self.transport {
+            Some(transport) if !bytes.is_empty() => transport.write(bytes, now)?,
+            _ => 0,
+        };
+        if taken > 0 {
+            self.waits_since = None;
         }
+        Ok(taken)
     }
 
     /// All that the printer has said.
@@ -135,13 +174,6 @@ impl Link {
             self.pause = FIRST_PAUSE;
         }
         Ok(heard)
-    }
-
-    /// Bytes taken that have not left this machine.
-    pub(super) fn unsent(&mut self) -> usize {
-        self.transport
-            .as_mut()
-            .map_or(0, |transport| transport.unsent())
     }
 
     pub(super) fn rest(&self, now: Instant) -> Option<Duration> {

@@ -10,9 +10,6 @@ use super::job::{Job, Phase};
 use crate::printer::{JobEnd, PrinterEvent, Proof, Stop};
 use crate::status::PrinterState;
 
-/// Bytes in the system's buffer that count as on the line already.
-const ON_THE_LINE: usize = 16;
-
 impl Machine {
     /// Lets an asking job go on once the state is known, and holds or frees a job by the state.
     pub(super) fn advance(&mut self, now: Instant) {
@@ -65,15 +62,11 @@ impl Machine {
 
     /// Ends a job by time: stalled, proved by status, or never answered.
     pub(super) fn judge(&mut self, now: Instant) {
-        if self
-            .link
-            .waits_since()
-            .is_some_and(|since| now >= since + self.settings.stall)
-        {
+        self.still_leaving(now);
+        if self.is_stuck(now) {
             self.observe(PrinterState::Stalled, now);
         }
         self.advance(now);
-        self.still_leaving(now);
         let Some(job) = &self.job else { return };
         let end = match job.phase {
             Phase::Asking => None,
@@ -88,14 +81,21 @@ impl Machine {
         }
     }
 
-    /// Paper time counts from when the last byte has left this machine.
+    /// Paper time counts from when the last bytes have left this machine. Bytes that stay put are no movement, so that a
+    /// printer gone quiet ends its job.
     fn still_leaving(&mut self, now: Instant) {
-        let Some(job) = self.job.as_mut().filter(|job| job.phase == Phase::Printing) else {
-            return;
-        };
-        if now < job.paper_due() && self.link.unsent() > ON_THE_LINE {
+        let left = self.link.watch(now);
+        let printing = |job: &&mut Job| left && job.phase == Phase::Printing;
+        if let Some(job) = self.job.as_mut().filter(printing) {
             job.moved = now;
         }
+    }
+
+    /// Whether the line has not moved for too long, and the printer has not told why it takes nothing.
+    fn is_stuck(&self, now: Instant) -> bool {
+        let held = self.job.as_ref().is_some_and(|job| job.held.is_some());
+        let waits = self.link.waits_since();
+        !held && waits.is_some_and(|since| now >= since + self.settings.stall)
     }
 
     fn finish(&mut self, end: JobEnd, now: Instant) {

@@ -11,6 +11,8 @@ struct Asked {
     at: Instant,
     tries: u8,
     noise: bool,
+    /// Whether an answer was taken for another question's.
+    swallowed: bool,
 }
 
 /// How a question ended without an answer.
@@ -34,6 +36,8 @@ pub(super) struct Questions {
     began: Option<Instant>,
     collected: Vec<u8>,
     asked: Option<Asked>,
+    /// Whether a question put twice was answered once, so that its other answer may still come.
+    extra: bool,
     ended: Option<Instant>,
 }
 
@@ -66,8 +70,16 @@ impl Questions {
             at: now,
             tries: 1,
             noise: false,
+            swallowed: false,
         });
         Some(self.question())
+    }
+
+    /// Starts the time to answer anew: the question has not left this machine.
+    pub(super) fn still_leaving(&mut self, now: Instant) {
+        if let Some(asked) = &mut self.asked {
+            asked.at = now;
+        }
     }
 
     /// The question again if its answer is overdue, or the end of the round.
@@ -90,9 +102,17 @@ impl Questions {
         Some(Err(unanswered))
     }
 
-    /// Takes an answer; the last of a round completes it. One nobody asked for is dropped.
+    /// Takes an answer; the last of a round completes it. One nobody asked for is dropped, and so is the second to a
+    /// question that was put twice: answers do not say which question they are for.
     pub(super) fn heard(&mut self, answer: u8, now: Instant) -> Option<Round> {
-        self.asked.take()?;
+        if std::mem::take(&mut self.extra) {
+            if let Some(asked) = &mut self.asked {
+                asked.swallowed = true;
+            }
+            return None;
+        }
+        let asked = self.asked.take()?;
+        self.extra = asked.tries > 1 && !asked.swallowed;
         self.collected.push(answer);
         let answers = <[u8; 4]>::try_from(self.collected.as_slice()).ok()?;
         let began = self.began?;

@@ -162,13 +162,29 @@ fn a_cable_pulled_mid_ticket_leaves_it_unconfirmed_and_the_next_ticket_whole() {
     );
     rig.print(2, stripes(400)).pass(100);
     assert_eq!(rig.end_of(2), Some(JobEnd::Confirmed(Proof::ProcessId)));
-    let paper = Bitmap::from_png(&std::fs::read(rig.file("0001.png")).unwrap()).unwrap();
-    assert!(
-        paper
-            .bits()
-            .ends_with(&[stripes(400).bits(), &vec![0; 96 * 72]].concat()),
-        "dots, not shifted"
+    let torn = Bitmap::from_png(&std::fs::read(rig.file("0001.png")).unwrap()).unwrap();
+    assert!(torn.height() < 900, "the torn ticket fell alone");
+    assert_eq!(&torn.bits()[..300 * 72], stripes(300).bits());
+    let whole = Bitmap::from_png(&std::fs::read(rig.file("0002.png")).unwrap()).unwrap();
+    assert_eq!(
+        whole.bits(),
+        [stripes(400).bits(), &vec![0; 96 * 72]].concat(),
+        "the next ticket alone, dots not shifted"
     );
+    assert!(!rig.file("0003.png").exists(), "nothing is sent again");
+}
+
+#[test]
+fn an_id_heard_before_the_ticket_was_sent_confirms_nothing() {
+    let mut rig = Rig::new(Evidence::ProcessId);
+    rig.set("link = \"stalled\"").print(1, stripes(80)).pass(50);
+    rig.set("");
+    rig.printer
+        .give(b"\x1D\x28\x48\x06\x00\x30\x300001")
+        .unwrap();
+    rig.pass(100);
+    assert_eq!(rig.end_of(1), Some(JobEnd::Confirmed(Proof::ProcessId)));
+    assert!(rig.file("0001.png").exists(), "by the paper's own answer");
 }
 
 #[test]
@@ -221,6 +237,22 @@ fn numbers_go_on_over_the_paper_of_yesterday() {
     rig.print(1, stripes(80)).pass(50);
     assert!(rig.file("0042.png").exists());
     assert_eq!(std::fs::read(rig.file("0041.png")).unwrap(), b"yesterday");
+}
+
+#[test]
+fn numbers_go_on_when_four_digits_are_used_up() {
+    let mut rig = Rig::ready();
+    std::fs::write(rig.file("9999.png"), b"yesterday").unwrap();
+    rig.print(1, stripes(80))
+        .pass(50)
+        .print(2, stripes(40))
+        .pass(50);
+    let height = |name| {
+        let png = std::fs::read(rig.file(name)).unwrap();
+        Bitmap::from_png(&png).unwrap().height()
+    };
+    assert_eq!(height("10000.png"), 80 + 96);
+    assert_eq!(height("10001.png"), 40 + 96);
 }
 
 #[test]

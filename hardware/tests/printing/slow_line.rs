@@ -1,4 +1,4 @@
-//! A line to the simulated printer that takes little at a time, holds bytes back or keeps answers to itself.
+//! A line to the simulated printer that takes little at a time, holds bytes back or lets answers come late.
 //!
 //! What it is like is changed while the machine prints; the printer behind it is the whole simulated one.
 
@@ -15,8 +15,8 @@ pub(crate) struct Traits {
     pub(crate) most: usize,
     /// Whether the system takes bytes and keeps them.
     pub(crate) holds_back: bool,
-    /// Whether answers stay on the way.
-    pub(crate) keeps_answers: bool,
+    /// Bytes of answers that still come through.
+    pub(crate) answers: usize,
     held: Vec<u8>,
 }
 
@@ -32,7 +32,7 @@ impl SlowLine {
         let traits = Traits {
             most: usize::MAX,
             holds_back: false,
-            keeps_answers: false,
+            answers: usize::MAX,
             held: Vec::new(),
         };
         Self {
@@ -78,12 +78,9 @@ impl Transport for SlowLine {
     }
 
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let most = if self.traits().keeps_answers {
-            0
-        } else {
-            buffer.len()
-        };
-        let said = self.printer.say(most)?;
+        let mut traits = self.traits();
+        let said = self.printer.say(buffer.len().min(traits.answers))?;
+        traits.answers -= said.len();
         buffer[..said.len()].copy_from_slice(&said);
         Ok(said.len())
     }
