@@ -54,3 +54,29 @@ impl Shaped {
         self.0.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Direction, Page, Text, Typesetter};
+
+    fn page(size: f32) -> Page {
+        let words = Text::new("الهوية الوطنية أو هوية مقيم، الأصل وصورة · سجل الأسرة", size);
+        let number = Text::new("١٠٧", 180.0).centred().ink_high();
+        let label = Text::new("رمز التذكرة", 22.0);
+        Page {
+            direction: Direction::RightToLeft,
+            blocks: [words, number, label].map(Block::Text).to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_page_tried_in_several_sizes_is_drawn_as_if_it_were_the_first() {
+        let mut tried = Typesetter::new(576, 203).unwrap();
+        let heights = [25.0, 23.5, 40.0].map(|size| tried.height(&page(size)).unwrap());
+        let drawn = tried.render(&page(23.5)).unwrap();
+        assert_eq!(drawn.height(), heights[1]);
+        assert!(heights[1] < heights[2]);
+        let fresh = Typesetter::new(576, 203).unwrap().render(&page(23.5));
+        assert_eq!(drawn, fresh.unwrap());
+    }
+}
