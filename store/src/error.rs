@@ -158,6 +158,16 @@ impl StoreError {
         }
     }
 
+    /// Whether a cut left a change in the file that must be taken back before anyone reads it.
+    pub(crate) fn is_half_begun(&self) -> bool {
+        let Self::Sql { source, .. } = self else {
+            return false;
+        };
+        source
+            .sqlite_error()
+            .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_READONLY_ROLLBACK)
+    }
+
     /// Whether the file itself is damaged, so that it must be set aside.
     pub(crate) fn is_corrupt(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};

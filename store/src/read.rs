@@ -22,6 +22,14 @@ pub enum Since {
     Place(Uuid, u64),
 }
 
+/// Takes back what a cut in a new file's first moments left half done: SQLite does so by itself for whoever may
+/// write, and a reader may not. Later changes are in the write-ahead log and never need it.
+fn take_back(path: &Path) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).doing("opening the journal")?;
+    schema::is_blank(&connection).map(|_| ())
+}
+
 /// A journal open for reading.
 #[derive(Debug)]
 pub struct Reader {
@@ -47,7 +55,13 @@ impl Reader {
         connection
             .busy_timeout(std::time::Duration::from_secs(5))
             .doing("opening the journal")?;
-        schema::check(&connection, path)?;
+        match schema::check(&connection, path) {
+            Err(error) if error.is_half_begun() => {
+                take_back(path)?;
+                schema::check(&connection, path)?;
+            }
+            checked => checked?,
+        }
         Ok(Self { connection })
     }
 
