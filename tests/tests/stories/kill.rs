@@ -125,7 +125,11 @@ fn held(place: &Place, promises: &Promises, dice: &Dice) {
         // Killed at the first moment of a new journal.
         Ok(store::Verdict::Sound { facts: 0, .. }) if promises.given.is_empty() => return,
         Ok(verdict) => verdict,
-        Err(error) => panic!("{error}; again {dice}"),
+        Err(error) => panic!(
+            "{error}: {:?} after {} promises; again {dice}",
+            std::error::Error::source(&error),
+            promises.given.len()
+        ),
     };
     assert!(
         matches!(verdict, store::Verdict::Sound { .. }),
