@@ -1,5 +1,7 @@
 //! Stories of the file itself: locks, newer and corrupt files, backups, restored and cloned cards.
 
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
 mod rig;
 
 use rig::*;
