@@ -11,4 +11,5 @@ pub mod place;
 pub mod qr;
 pub mod reception;
 pub mod screens;
+pub mod staff;
 pub mod words;

@@ -1,10 +1,8 @@
 //! Where a device keeps what is its own, and which board it is.
 
 use anyhow::{Context, Result};
-use chrono::NaiveDate;
-use config::Settings;
+use config::{Branch, Settings};
 use domain::day::DayRule;
-use domain::time::Stamp;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use store::Opening;
@@ -40,28 +38,13 @@ pub fn opening(settings: &Settings, data: &Path) -> Opening {
     }
 }
 
-/// Whether staff may open this business day: any while the clock is not trusted, for it is they who
-/// confirm the date; else today or tomorrow.
-///
-/// # Errors
-/// Why not, for the person who asked.
-pub fn may_open(
-    settings: &Settings,
-    date: NaiveDate,
-    stamp: &Stamp,
-) -> std::result::Result<(), String> {
-    let branch = &settings.branch;
-    let rule = DayRule {
+/// Where and when days begin in a branch.
+#[must_use]
+pub fn day_rule(branch: &Branch) -> DayRule {
+    DayRule {
         zone: branch.time_zone,
         start: branch.day_start,
-    };
-    let today = rule.day_of(stamp.at);
-    if !stamp.clock.opens_days() || date == today || Some(date) == today.succ_opt() {
-        return Ok(());
     }
-    Err(format!(
-        "the clock is right and says {today}; open that day or the next, not {date}"
-    ))
 }
 
 /// The numbers each service of the settings may give.

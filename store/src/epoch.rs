@@ -3,7 +3,7 @@
 
 use crate::append::{NewFact, Tip, Writer};
 use crate::error::{Doing, DoingTo, StoreError};
-use crate::open::{Notice, Opening, unconfirmed};
+use crate::open::{Notice, Opening};
 use domain::fact::{EpochCause, Payload};
 use domain::time::Stamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -160,6 +160,11 @@ fn begin(
         .doing("beginning an epoch")?;
     keep_number(&opening.folder, number)?;
     Ok(tip)
+}
+
+/// Whether numbers on paper may be missing from an epoch begun for this.
+fn unconfirmed(cause: EpochCause) -> bool {
+    matches!(cause, EpochCause::Restore | EpochCause::SetAside)
 }
 
 fn last_tip(connection: &Connection) -> Result<Option<Tip>, StoreError> {

@@ -7,7 +7,6 @@ use crate::error::{Doing, DoingTo, StoreError};
 use crate::keys::Keys;
 use crate::lock::{DataLock, while_moving};
 use crate::{JOURNAL, schema};
-use domain::fact::EpochCause;
 use domain::time::Stamp;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -309,9 +308,4 @@ pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
         .sync_all()
         .doing_to("make durable the folder", folder)?;
     Ok(())
-}
-
-/// The cause an epoch would be begun for, if any.
-pub(crate) fn unconfirmed(cause: EpochCause) -> bool {
-    matches!(cause, EpochCause::Restore | EpochCause::SetAside)
 }

@@ -3,25 +3,22 @@
 use super::journal::Journal;
 use super::{App, tell};
 use crate::control::{Answer, Call, Request};
-use crate::place;
+use crate::staff;
+use config::Settings;
+use domain::time::Stamp;
 use std::path::Path;
-use store::{Store, StoreError};
+use store::Store;
 
 impl App {
     /// Answers one call.
     pub(super) fn answer(&mut self, call: Call) {
         let answer = match &call.request {
-            Request::OpenDay { date } => {
-                let numbers = place::numbers(&self.settings);
-                let stamp = self.clock.now();
-                place::may_open(&self.settings, *date, &stamp).and_then(|()| {
-                    self.staff_change(|store| store.open_day(*date, &numbers, &stamp, "staff"))
-                })
-            }
-            Request::ResumeNumbers { from } => {
-                let (gap, stamp) = (self.settings.branch.number_gap, self.clock.now());
-                self.staff_change(|store| store.resume_numbers(from, gap, &stamp, "staff"))
-            }
+            Request::OpenDay { date } => self.staff_change(|store, settings, stamp| {
+                staff::open_day(store, settings, *date, stamp)
+            }),
+            Request::ResumeNumbers { from } => self.staff_change(|store, settings, stamp| {
+                staff::resume_numbers(store, settings, from, stamp)
+            }),
             Request::Restore { file } => self.restore(file),
         };
         self.look();
@@ -31,12 +28,13 @@ impl App {
 
     fn staff_change(
         &mut self,
-        change: impl FnOnce(&mut Store) -> Result<(), StoreError>,
+        change: impl FnOnce(&mut Store, &Settings, &Stamp) -> anyhow::Result<()>,
     ) -> Answer {
+        let stamp = self.clock.now();
         let Journal::Open(store) = &mut self.journal else {
             return Err("the kiosk's journal is not open; see its log".to_owned());
         };
-        change(store).map_err(|error| format!("{:#}", anyhow::Error::new(error)))
+        change(store, &self.settings, &stamp).map_err(|error| format!("{error:#}"))
     }
 
     fn restore(&mut self, file: &Path) -> Answer {

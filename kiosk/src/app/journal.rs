@@ -2,7 +2,6 @@
 
 use super::{App, Event, tell};
 use crate::{control, place};
-use domain::day::DayRule;
 use domain::screen::Event as ScreenEvent;
 use store::{Store, StoreError, Trouble};
 
@@ -81,19 +80,20 @@ impl App {
 
     /// Opens the business day that is due, if one is.
     pub(super) fn turn_day(&mut self) {
-        let branch = &self.settings.branch;
-        let rule = DayRule {
-            zone: branch.time_zone,
-            start: branch.day_start,
-        };
-        let (stamp, device) = (self.clock.now(), self.settings.device.name.clone());
-        let numbers = place::numbers(&self.settings);
-        let turned = self.with_store("opening the day", |store| {
-            let due = rule.opens(store.day()?.business_day, stamp.at, stamp.clock);
-            due.map(|day| store.open_day(day, &numbers, &stamp, &device).map(|()| day))
-                .transpose()
+        let rule = place::day_rule(&self.settings.branch);
+        let stamp = self.clock.now();
+        let due = self.with_store("looking at the day", |store| {
+            Ok(rule.opens(store.day()?.business_day, stamp.at, stamp.clock))
         });
-        if let Some(Some(day)) = turned {
+        let Some(Some(day)) = due else { return };
+        let (numbers, device) = (
+            place::numbers(&self.settings),
+            self.settings.device.name.clone(),
+        );
+        let opened = self.with_store("opening the day", |store| {
+            store.open_day(day, &numbers, &stamp, &device)
+        });
+        if opened.is_some() {
             tracing::info!("business day {day} is open");
             self.look();
         }

@@ -79,9 +79,8 @@ impl App {
 
     fn not_promised(&mut self, visit: u64, error: StoreError) {
         let why = match error {
-            StoreError::NumbersSpent(_) => Refusal::NumbersSpent,
+            StoreError::NumbersSpent(_) | StoreError::UnknownService(_) => Refusal::NumbersSpent,
             StoreError::NumbersUnconfirmed => Refusal::NumbersUnconfirmed,
-            StoreError::UnknownService(_) => Refusal::NumbersSpent,
             _ => Refusal::CannotStore,
         };
         self.journal_failed("a ticket could not be promised", error);

@@ -221,12 +221,15 @@ impl Drawing<'_> {
 
     /// A lone ٠ looks like a speck on the glass: nobody ahead is said in words.
     fn ahead(&self, value: u32) -> Count {
+        if value > 0 {
+            return self.count(value);
+        }
         let nobody = self
             .words()
             .with("ticket-ahead", [("people", value.into())]);
-        match nobody {
-            Ok(shown) if value == 0 => Count { value, shown },
-            _ => self.count(value),
+        Count {
+            value,
+            shown: nobody.unwrap_or_else(|_| self.figure(value)),
         }
     }
 

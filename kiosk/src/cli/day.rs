@@ -3,10 +3,11 @@
 use super::{Code, Where};
 use crate::clock::Clock;
 use crate::control::{Request, ask};
-use crate::place;
+use crate::{place, staff};
 use anyhow::Result;
 use chrono::NaiveDate;
 use config::Settings;
+use domain::time::Stamp;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -28,16 +29,19 @@ pub(super) fn run(date: Option<NaiveDate>, from: Vec<(String, u32)>, place: Wher
     let data = place::data_folder(place.data)?;
     let settings = place::settings(place.config.as_deref(), &data)?;
     if let Some(date) = date {
-        change(&settings, &data, &Request::OpenDay { date })?;
-    }
-    if !from.is_empty() {
         change(
             &settings,
             &data,
-            &Request::ResumeNumbers {
-                from: from.into_iter().collect(),
-            },
+            &Request::OpenDay { date },
+            |store, stamp| staff::open_day(store, &settings, date, stamp),
         )?;
+    }
+    if !from.is_empty() {
+        let from: BTreeMap<String, u32> = from.into_iter().collect();
+        let request = Request::ResumeNumbers { from: from.clone() };
+        change(&settings, &data, &request, |store, stamp| {
+            staff::resume_numbers(store, &settings, &from, stamp)
+        })?;
     }
     let (day, numbers) = Reader::open(&data)?.day(settings.branch.number_gap)?;
     show(day, &numbers)?;
@@ -45,24 +49,18 @@ pub(super) fn run(date: Option<NaiveDate>, from: Vec<(String, u32)>, place: Wher
 }
 
 /// Through the running kiosk where one runs, else by itself.
-fn change(settings: &Settings, data: &Path, request: &Request) -> Result<()> {
+fn change(
+    settings: &Settings,
+    data: &Path,
+    request: &Request,
+    by_itself: impl FnOnce(&mut Store, &Stamp) -> Result<()>,
+) -> Result<()> {
     if ask(data, request)?.is_some() {
         return Ok(());
     }
     let stamp = Clock::new(settings.device.clock_mark.clone()).now();
     let (mut store, _) = Store::open(place::opening(settings, data), &stamp)?;
-    let numbers = place::numbers(settings);
-    match request {
-        Request::OpenDay { date } => {
-            place::may_open(settings, *date, &stamp).map_err(anyhow::Error::msg)?;
-            store.open_day(*date, &numbers, &stamp, "staff")?;
-        }
-        Request::ResumeNumbers { from } => {
-            store.resume_numbers(from, settings.branch.number_gap, &stamp, "staff")?;
-        }
-        Request::Restore { .. } => {}
-    }
-    Ok(())
+    by_itself(&mut store, &stamp)
 }
 
 fn show(day: OpenDay, numbers: &[NumbersState]) -> Result<()> {

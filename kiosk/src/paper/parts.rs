@@ -2,7 +2,6 @@
 //!
 //! How large each is set is the fit's; whether the whole is short enough is seen by the ticket.
 
-use domain::day::DayRule;
 use domain::digits::isolate;
 use domain::time::ClockTrust;
 use hardware::{Block, Rule, Text, Weight};
@@ -10,6 +9,7 @@ use hardware::{Block, Rule, Text, Weight};
 use super::fit::Fit;
 use super::required::{self, Extent};
 use super::ticket::{TicketPaper, qr_content};
+use crate::place;
 use crate::words::{Words, WordsError, dates};
 
 type Blocks = Result<Vec<Block>, WordsError>;
@@ -104,10 +104,7 @@ impl Parts<'_> {
             self.row("ticket-date-label", dates::lines(self.words, date)?)
         };
         let branch = self.ticket.branch;
-        let days = DayRule {
-            zone: branch.time_zone,
-            start: branch.day_start,
-        };
+        let days = place::day_rule(branch);
         let trusted = self.ticket.clock != ClockTrust::Untrusted;
         if !trusted && days.day_of(self.ticket.issued) != self.ticket.business_day {
             return Ok(vec![date(self.ticket.business_day)?]);

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use config::Branch;
-use domain::day::DayRule;
 use domain::time::ClockTrust;
+
+use crate::place;
 
 use super::error::PaperError;
 use super::ticket::TicketPaper;
@@ -21,10 +22,7 @@ const SHORT_CODE: &str = "4K7-QF2-M9D";
 pub fn sample(branch: &Branch) -> Result<TicketPaper<'_>, PaperError> {
     let service = branch.services.first().ok_or(PaperError::NoService)?;
     let issued: DateTime<Utc> = DateTime::from_timestamp(ISSUED_S, 0).unwrap_or_default();
-    let days = DayRule {
-        zone: branch.time_zone,
-        start: branch.day_start,
-    };
+    let days = place::day_rule(branch);
     Ok(TicketPaper {
         branch,
         service,
