@@ -1,6 +1,8 @@
 //! Everything that can happen to the screen, and everything it can ask for.
 
-use super::Promised;
+use super::{Doors, Promised, Terms};
+use crate::ticket::VisitorKind;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What a visitor's finger did, as their wish.
@@ -8,8 +10,22 @@ use uuid::Uuid;
 pub enum Touch {
     /// Begin.
     Begin,
-    /// This service.
+    /// This service: a number of it, or its information while that is what is read.
     Choose(String),
+    /// The services of this group.
+    Open(String),
+    /// What services are and which papers they ask for, without taking a number (P6).
+    Information,
+    /// A number of the service whose information is read.
+    TakeNumber,
+    /// This information on paper.
+    PrintInformation,
+    /// Who I am, or nothing: nobody has to say (P1).
+    Who(Option<VisitorKind>),
+    /// Yes, to the service's question.
+    Confirm,
+    /// One step back.
+    Back,
     /// Be served first, or not after all.
     Priority,
     /// The other language.
@@ -18,6 +34,8 @@ pub enum Touch {
     TextSize,
     /// The other contrast.
     Contrast,
+    /// Everything within reach of a sitting visitor, or not after all.
+    Reach,
     /// Back to the start of the walk.
     Home,
     /// More services.
@@ -91,6 +109,19 @@ pub enum Event {
     },
     /// What the printer's state means for the next visitor; `None`: it is ready.
     Printer(Option<PrinterTrouble>),
+    /// Whether the branch receives visitors now.
+    Doors(Doors),
+    /// What each service asks for, and whether it gives numbers now.
+    Terms(BTreeMap<String, Terms>),
+    /// How the information on paper went.
+    Information {
+        /// The visit that asked.
+        visit: u64,
+        /// The service it tells of.
+        service: String,
+        /// It is out.
+        printed: bool,
+    },
     /// Whether the journal can be written.
     Storing {
         /// It can.
@@ -121,6 +152,17 @@ pub enum Effect {
         service: String,
         /// Served first (P2).
         priority: bool,
+        /// Who the visitor is, where they said so or the service does (P1).
+        visitor: Option<VisitorKind>,
+        /// In English rather than Arabic.
+        english: bool,
+    },
+    /// Print what a service is and which papers it asks for (P6).
+    PrintInformation {
+        /// The visit, to be named in the answer.
+        visit: u64,
+        /// The service.
+        service: String,
         /// In English rather than Arabic.
         english: bool,
     },

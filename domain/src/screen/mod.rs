@@ -6,16 +6,24 @@
 //! first (H1). What is drawn and which words are used is left to `ui` and `kiosk`.
 
 mod event;
+mod page;
 mod step;
+#[cfg(test)]
+mod stories;
 mod takeover;
+mod terms;
+mod walk;
 #[cfg(test)]
 mod walks;
 
 pub use event::{Effect, Event, PrinterTrouble, Refusal, Touch};
+pub use page::{Level, Menu, Page, Promised, Sheet};
 pub use step::step;
-pub use takeover::{Faults, Takeover};
+pub use takeover::{Doors, Faults, Takeover};
+pub use terms::{Serves, Terms, Who};
 
-use uuid::Uuid;
+use crate::ticket::VisitorKind;
+use std::collections::BTreeMap;
 
 /// How the visitor at the screen wants it. Reset with every visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +34,8 @@ pub struct Manner {
     pub text_size: u8,
     /// High contrast.
     pub high_contrast: bool,
+    /// Everything that can be touched in the lower half, for those who sit.
+    pub reach: bool,
 }
 
 impl Default for Manner {
@@ -34,47 +44,9 @@ impl Default for Manner {
             english: false,
             text_size: 1,
             high_contrast: false,
+            reach: false,
         }
     }
-}
-
-/// What the screen is told of a promised ticket; everything else stays with the caller under `id`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Promised {
-    /// The ticket.
-    pub id: Uuid,
-    /// Its display number.
-    pub number: u32,
-    /// Its service.
-    pub service: String,
-}
-
-/// Where the visitor is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Page {
-    /// Nobody is here.
-    Idle,
-    /// Choosing a service, on this page of them, from 0.
-    Services {
-        /// The page.
-        page: usize,
-    },
-    /// The ticket is being made durable; no number is known yet.
-    Issuing {
-        /// The service asked for.
-        service: String,
-    },
-    /// The number is promised; the paper is on its way.
-    Printing(Promised),
-    /// The paper is out.
-    Ticket(Promised),
-    /// The number is promised; the paper is not sure to be out.
-    Unprinted(Promised, PrinterTrouble),
-    /// The service has no numbers left today.
-    Refused {
-        /// The service.
-        service: String,
-    },
 }
 
 /// Times of the screen, in milliseconds; from the settings.
@@ -95,15 +67,23 @@ pub struct Screen {
     pub manner: Manner,
     /// Whether they asked to be served first (P2).
     pub priority: bool,
+    /// Who they said they are (P1).
+    pub visitor: Option<VisitorKind>,
+    /// Whether they were asked who they are; whoever passed it over is not asked again.
+    pub asked_who: bool,
     /// Whether "do you need more time?" is asked (H1).
     pub asks_more_time: bool,
     /// Whether they chose to go on without paper.
     pub without_paper: bool,
     /// What is wrong with the kiosk now.
     pub faults: Faults,
+    /// Whether the branch receives visitors now.
+    pub doors: Doors,
+    /// What each service asks for; one that is not named is not offered.
+    pub terms: BTreeMap<String, Terms>,
     /// Which visit this is; answers to an earlier one are not shown to this one.
     pub visit: u64,
-    /// How many pages the services fill, at this text size on this screen; at least 1.
+    /// How many pages the menu at hand fills, in this manner on this screen; at least 1.
     pub pages: usize,
     /// Times.
     pub patience: Patience,
@@ -118,12 +98,16 @@ impl Screen {
             page: Page::Idle,
             manner: Manner::default(),
             priority: false,
+            visitor: None,
+            asked_who: false,
             asks_more_time: false,
             without_paper: false,
             faults: Faults {
                 preparing: true,
                 ..Faults::default()
             },
+            doors: Doors::Open,
+            terms: BTreeMap::new(),
             visit: 0,
             pages: 1,
             patience,
@@ -131,35 +115,27 @@ impl Screen {
         }
     }
 
-    /// What interrupts the page now, if anything: the highest in rank.
+    /// What interrupts the page now, if anything: the highest in rank. Only what leads to a new number is
+    /// interrupted: a number already promised stays, and so does what is only read.
     #[must_use]
     pub fn takeover(&self) -> Option<Takeover> {
-        let begins_something = matches!(
-            self.page,
-            Page::Idle | Page::Services { .. } | Page::Refused { .. }
-        );
-        self.faults
-            .highest(self.without_paper)
-            .filter(|_| begins_something)
+        let fault = self.faults.highest(self.without_paper);
+        let highest = self.doors.takeover().max(fault);
+        highest.filter(|_| self.page.leads_to_a_number())
     }
 
     /// The ticket on the screen, if one is promised.
     #[must_use]
     pub fn promised(&self) -> Option<&Promised> {
-        match &self.page {
-            Page::Printing(ticket) | Page::Ticket(ticket) | Page::Unprinted(ticket, _) => {
-                Some(ticket)
-            }
-            Page::Idle | Page::Services { .. } | Page::Issuing { .. } | Page::Refused { .. } => {
-                None
-            }
-        }
+        self.page.promised()
     }
 
     fn leave(&mut self) {
         self.page = Page::Idle;
         self.manner = Manner::default();
         self.priority = false;
+        self.visitor = None;
+        self.asked_who = false;
         self.asks_more_time = false;
         self.without_paper = false;
         self.visit += 1;

@@ -1,6 +1,10 @@
 //! The transition: what each event makes of the screen.
 
-use super::{Effect, Event, Page, PrinterTrouble, Promised, Refusal, Screen, Takeover, Touch};
+use super::walk::{inform_of_all, walked};
+use super::{
+    Effect, Event, Menu, Page, PrinterTrouble, Promised, Refusal, Screen, Serves, Sheet, Takeover,
+    Touch,
+};
 use uuid::Uuid;
 
 /// The screen after `event` at `now_ms` (boot clock, milliseconds), and what it asks for.
@@ -12,7 +16,14 @@ pub fn step(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
         Event::Refused { visit, why } => refused(screen, visit, why),
         Event::Printed { ticket } => printed(screen, ticket, now_ms),
         Event::NotPrinted { ticket, trouble } => not_printed(screen, ticket, trouble, now_ms),
+        Event::Information {
+            visit,
+            service,
+            printed,
+        } => informed(screen, visit, &service, printed),
         Event::Printer(trouble) => screen.faults.printer = trouble,
+        Event::Doors(doors) => screen.doors = doors,
+        Event::Terms(terms) => screen.terms = terms,
         Event::Storing { works } => screen.faults.cannot_store = !works,
         Event::Numbers { confirmed } => screen.faults.numbers_unconfirmed = !confirmed,
         Event::Started { works } => {
@@ -42,11 +53,23 @@ fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
         Touch::Language => screen.manner.english = !screen.manner.english,
         Touch::TextSize => screen.manner.text_size = screen.manner.text_size % 3 + 1,
         Touch::Contrast => screen.manner.high_contrast = !screen.manner.high_contrast,
+        Touch::Reach => screen.manner.reach = !screen.manner.reach,
         Touch::MoreTime => {}
-        Touch::WithoutPaper => without_paper(screen),
+        walk if screen.takeover().is_some() => interrupted(screen, &walk),
         walk => return walked(screen, walk),
     }
     Vec::new()
+}
+
+/// What can be done while something stands before the page.
+fn interrupted(screen: &mut Screen, touch: &Touch) {
+    match touch {
+        Touch::WithoutPaper => without_paper(screen),
+        // What services ask for can be read at any hour (P6).
+        Touch::Information => inform_of_all(screen, Menu::default()),
+        Touch::Home | Touch::Done if screen.page != Page::Idle => screen.leave(),
+        _ => {}
+    }
 }
 
 fn without_paper(screen: &mut Screen) {
@@ -56,50 +79,8 @@ fn without_paper(screen: &mut Screen) {
     ) {
         screen.without_paper = true;
         if screen.page == Page::Idle {
-            screen.page = Page::Services { page: 0 };
+            screen.page = Page::Services(Menu::default());
         }
-    }
-}
-
-fn walked(screen: &mut Screen, touch: Touch) -> Vec<Effect> {
-    if screen.takeover().is_some() {
-        return Vec::new();
-    }
-    match (&screen.page, touch) {
-        (Page::Idle, Touch::Begin) => screen.page = Page::Services { page: 0 },
-        (Page::Services { .. }, Touch::Choose(service)) => return vec![ask(screen, service)],
-        (Page::Services { .. }, Touch::Priority) => screen.priority = !screen.priority,
-        (Page::Services { page }, Touch::PageForward) => {
-            let page = (page + 1).min(screen.pages.saturating_sub(1));
-            screen.page = Page::Services { page };
-        }
-        (Page::Services { page }, Touch::PageBack) => {
-            screen.page = Page::Services {
-                page: page.saturating_sub(1),
-            };
-        }
-        (Page::Refused { .. }, Touch::Begin) => screen.page = Page::Services { page: 0 },
-        (
-            Page::Ticket(_) | Page::Unprinted(..) | Page::Services { .. } | Page::Refused { .. },
-            Touch::Home | Touch::Done,
-        ) => {
-            screen.leave();
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn ask(screen: &mut Screen, service: String) -> Effect {
-    screen.page = Page::Issuing {
-        service: service.clone(),
-    };
-    let (visit, priority, english) = (screen.visit, screen.priority, screen.manner.english);
-    Effect::Issue {
-        visit,
-        service,
-        priority,
-        english,
     }
 }
 
@@ -116,62 +97,82 @@ fn refused(screen: &mut Screen, visit: u64, why: Refusal) {
         Refusal::CannotStore => screen.faults.cannot_store = true,
         Refusal::NumbersUnconfirmed => screen.faults.numbers_unconfirmed = true,
     }
-    let Page::Issuing { service } = &screen.page else {
+    let Page::Issuing { service, from } = &screen.page else {
         return;
     };
     if visit != screen.visit {
         return;
     }
+    let (service, from) = (service.clone(), from.clone());
     screen.page = match why {
         Refusal::NumbersSpent => Page::Refused {
-            service: service.clone(),
+            service,
+            why: Serves::Full,
+            from,
         },
-        Refusal::CannotStore | Refusal::NumbersUnconfirmed => Page::Services { page: 0 },
+        Refusal::CannotStore | Refusal::NumbersUnconfirmed => Page::Services(from),
     };
 }
 
 fn printed(screen: &mut Screen, ticket: Uuid, now_ms: u64) {
-    let promised = screen
-        .promised()
-        .filter(|promised| promised.id == ticket)
-        .cloned();
-    if let Some(promised) = promised {
+    if let Some(promised) = shown(screen, ticket) {
         screen.page = Page::Ticket(promised);
         screen.touched_ms = now_ms;
     }
 }
 
 fn not_printed(screen: &mut Screen, ticket: Uuid, trouble: PrinterTrouble, now_ms: u64) {
-    let promised = screen
-        .promised()
-        .filter(|promised| promised.id == ticket)
-        .cloned();
-    if let Some(promised) = promised {
+    if let Some(promised) = shown(screen, ticket) {
         screen.page = Page::Unprinted(promised, trouble);
         screen.touched_ms = now_ms;
+    }
+}
+
+/// The ticket of this id, if it is the one on the screen.
+fn shown(screen: &Screen, ticket: Uuid) -> Option<Promised> {
+    let promised = screen.promised();
+    promised.filter(|promised| promised.id == ticket).cloned()
+}
+
+fn informed(screen: &mut Screen, visit: u64, asked: &str, printed: bool) {
+    let same_visit = visit == screen.visit;
+    if let Page::Information { service, sheet, .. } = &mut screen.page
+        && same_visit
+        && service == asked
+        && *sheet == Sheet::Printing
+    {
+        *sheet = if printed {
+            Sheet::Printed
+        } else {
+            Sheet::Failed
+        };
     }
 }
 
 fn tick(screen: &mut Screen, now_ms: u64) {
     let still_ms = now_ms.saturating_sub(screen.touched_ms);
     let patience = screen.patience;
+    if still_ms < patience.idle_ms {
+        screen.asks_more_time = false;
+        return;
+    }
     match screen.page {
-        // The reset must reach a manner that was changed before anything was begun.
-        Page::Idle if still_ms >= patience.idle_ms && screen.at_rest() => {}
-        Page::Idle | Page::Ticket(_) if still_ms >= patience.idle_ms => screen.leave(),
-        Page::Services { .. } | Page::Refused { .. } | Page::Unprinted(..) => {
-            screen.asks_more_time = still_ms >= patience.idle_ms;
+        ref page if page.waits_for_the_visitor() => {
+            screen.asks_more_time = true;
             if still_ms >= patience.idle_ms + patience.grace_ms {
                 screen.leave();
             }
         }
+        // The reset must reach a manner that was changed before anything was begun.
+        Page::Idle if screen.at_rest() => {}
+        Page::Idle | Page::Ticket(_) => screen.leave(),
         // A paper that nobody tells of any more must not hold the screen: the number is what counts.
-        Page::Printing(ref ticket) if still_ms >= patience.idle_ms => {
+        Page::Printing(ref ticket) => {
             screen.page = Page::Unprinted(ticket.clone(), PrinterTrouble::Unconfirmed);
             screen.touched_ms = now_ms;
         }
         // A promise ends at once, by its own answer.
-        Page::Idle | Page::Ticket(_) | Page::Issuing { .. } | Page::Printing(_) => {}
+        _ => {}
     }
 }
 

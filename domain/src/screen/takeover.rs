@@ -17,6 +17,34 @@ pub enum Takeover {
     OutOfOrder,
     /// The kiosk is starting.
     Preparing,
+    /// The branch is closed for a prayer: nothing else matters to a visitor until it is over.
+    Prayer,
+    /// The branch is closed.
+    Closed,
+}
+
+/// Whether the branch receives visitors now; when it does again is the kiosk's to word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Doors {
+    /// It does.
+    #[default]
+    Open,
+    /// Not until the prayer is over.
+    Prayer,
+    /// Not at this hour.
+    Closed,
+}
+
+impl Doors {
+    /// The interruption that closed doors are.
+    #[must_use]
+    pub fn takeover(self) -> Option<Takeover> {
+        match self {
+            Self::Open => None,
+            Self::Prayer => Some(Takeover::Prayer),
+            Self::Closed => Some(Takeover::Closed),
+        }
+    }
 }
 
 /// What is wrong with the kiosk now.

@@ -1,230 +1,24 @@
-//! Stories at the screen, and random walks that check after every step what must always hold.
+//! Random walks that check after every step what must always hold.
 
+use super::stories::{PATIENCE, ready, terms, ticket};
 use super::*;
+use crate::ticket::VisitorKind;
 use proptest::prelude::*;
-
-const PATIENCE: Patience = Patience {
-    idle_ms: 30_000,
-    grace_ms: 15_000,
-};
-
-fn ready() -> Screen {
-    let mut screen = Screen::new(PATIENCE);
-    let _ = step(&mut screen, Event::Started { works: true }, 0);
-    screen
-}
-
-fn touch(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
-    step(screen, Event::Touched(touch), now_ms)
-}
-
-fn ticket() -> Promised {
-    Promised {
-        id: Uuid::from_u128(1),
-        number: 107,
-        service: "support".to_owned(),
-    }
-}
-
-fn at_printing() -> Screen {
-    let mut screen = ready();
-    touch(&mut screen, Touch::Begin, 1);
-    touch(&mut screen, Touch::Choose("support".to_owned()), 2);
-    let _ = step(
-        &mut screen,
-        Event::Issued {
-            visit: 0,
-            ticket: ticket(),
-        },
-        3,
-    );
-    screen
-}
-
-#[test]
-fn a_double_tap_asks_for_one_ticket() {
-    let mut screen = ready();
-    touch(&mut screen, Touch::Begin, 1);
-    let first = touch(&mut screen, Touch::Choose("support".to_owned()), 2);
-    let second = touch(&mut screen, Touch::Choose("support".to_owned()), 3);
-    assert_eq!((first.len(), second.len()), (1, 0));
-}
-
-#[test]
-fn p2_one_tap_makes_the_ticket_a_priority_ticket() {
-    let mut screen = ready();
-    touch(&mut screen, Touch::Begin, 1);
-    touch(&mut screen, Touch::Priority, 2);
-    let effects = touch(&mut screen, Touch::Choose("support".to_owned()), 3);
-    assert!(matches!(
-        &effects[..],
-        [Effect::Issue {
-            priority: true,
-            english: false,
-            ..
-        }]
-    ));
-}
-
-#[test]
-fn h1_the_reset_asks_first_and_any_touch_keeps_everything() {
-    let mut screen = ready();
-    touch(&mut screen, Touch::Begin, 0);
-    touch(&mut screen, Touch::Language, 0);
-    let _ = step(&mut screen, Event::Tick, 30_000);
-    assert!(screen.asks_more_time);
-    touch(&mut screen, Touch::Choose("support".to_owned()), 31_000);
-    assert_eq!(screen.page, Page::Services { page: 0 });
-    assert!(screen.manner.english && !screen.asks_more_time);
-    let _ = step(&mut screen, Event::Tick, 76_000);
-    assert_eq!(
-        (screen.page.clone(), screen.manner),
-        (Page::Idle, Manner::default())
-    );
-}
-
-#[test]
-fn paper_that_comes_after_a_refill_turns_the_page_to_take_your_ticket() {
-    let mut screen = at_printing();
-    let id = ticket().id;
-    let trouble = PrinterTrouble::OutOfPaper;
-    let _ = step(
-        &mut screen,
-        Event::NotPrinted {
-            ticket: id,
-            trouble,
-        },
-        10,
-    );
-    assert_eq!(screen.page, Page::Unprinted(ticket(), trouble));
-    let _ = step(&mut screen, Event::Printed { ticket: id }, 20);
-    assert_eq!(screen.page, Page::Ticket(ticket()));
-}
-
-#[test]
-fn a_printer_that_says_nothing_more_does_not_hold_the_screen() {
-    let mut screen = at_printing();
-    let _ = step(&mut screen, Event::Tick, 40_000);
-    let unknown = Page::Unprinted(ticket(), PrinterTrouble::Unconfirmed);
-    assert_eq!(screen.page, unknown);
-    let _ = step(
-        &mut screen,
-        Event::Printed {
-            ticket: ticket().id,
-        },
-        41_000,
-    );
-    assert_eq!(screen.page, Page::Ticket(ticket()));
-}
-
-#[test]
-fn h1_no_i_am_done_ends_the_visit_also_under_a_fault() {
-    let mut screen = ready();
-    touch(&mut screen, Touch::Begin, 0);
-    let _ = step(&mut screen, Event::Printer(Some(PrinterTrouble::Fault)), 1);
-    let _ = step(&mut screen, Event::Tick, 30_000);
-    assert!(screen.asks_more_time);
-    touch(&mut screen, Touch::Done, 31_000);
-    assert_eq!(screen.page, Page::Idle);
-}
-
-#[test]
-fn a_promised_number_is_never_hidden_by_a_fault() {
-    let mut screen = at_printing();
-    for event in [
-        Event::Storing { works: false },
-        Event::Printer(Some(PrinterTrouble::OutOfPaper)),
-    ] {
-        let _ = step(&mut screen, event, 5);
-        assert_eq!(screen.takeover(), None);
-    }
-    let _ = step(
-        &mut screen,
-        Event::Printed {
-            ticket: ticket().id,
-        },
-        6,
-    );
-    touch(&mut screen, Touch::Done, 7);
-    assert_eq!(screen.takeover(), Some(Takeover::CannotStore));
-}
-
-#[test]
-fn out_of_paper_has_a_way_on_without_paper() {
-    let mut screen = ready();
-    let _ = step(
-        &mut screen,
-        Event::Printer(Some(PrinterTrouble::OutOfPaper)),
-        0,
-    );
-    assert_eq!(screen.takeover(), Some(Takeover::OutOfPaper));
-    touch(&mut screen, Touch::Begin, 1);
-    assert_eq!(screen.page, Page::Idle);
-    touch(&mut screen, Touch::WithoutPaper, 2);
-    assert_eq!(
-        (screen.takeover(), screen.page.clone()),
-        (None, Page::Services { page: 0 })
-    );
-    assert_eq!(
-        touch(&mut screen, Touch::Choose("support".to_owned()), 3).len(),
-        1
-    );
-}
-
-#[test]
-fn the_answer_to_an_earlier_visit_is_not_shown_to_the_next() {
-    let mut screen = at_printing();
-    let _ = step(
-        &mut screen,
-        Event::Printed {
-            ticket: ticket().id,
-        },
-        4,
-    );
-    touch(&mut screen, Touch::Done, 5);
-    touch(&mut screen, Touch::Begin, 6);
-    let _ = step(
-        &mut screen,
-        Event::Issued {
-            visit: 0,
-            ticket: ticket(),
-        },
-        7,
-    );
-    let _ = step(
-        &mut screen,
-        Event::Printed {
-            ticket: ticket().id,
-        },
-        8,
-    );
-    assert_eq!(screen.page, Page::Services { page: 0 });
-}
-
-#[test]
-fn home_and_done_lead_out_of_every_page_that_offers_them() {
-    let trouble = PrinterTrouble::OutOfPaper;
-    let service = "support".to_owned();
-    let pages = [
-        Page::Services { page: 0 },
-        Page::Refused { service },
-        Page::Ticket(ticket()),
-        Page::Unprinted(ticket(), trouble),
-    ];
-    for page in pages {
-        for way_out in [Touch::Home, Touch::Done] {
-            let mut screen = ready();
-            screen.page = page.clone();
-            touch(&mut screen, way_out.clone(), 1);
-            assert_eq!(screen.page, Page::Idle, "{way_out:?} from {page:?}");
-        }
-    }
-}
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
 
 fn any_event() -> impl Strategy<Value = Event> {
     let touches = prop_oneof![
         Just(Touch::Begin),
-        Just(Touch::Choose("support".to_owned())),
+        proptest::sample::select(terms().into_keys().collect::<Vec<_>>()).prop_map(Touch::Choose),
+        Just(Touch::Open("care".to_owned())),
+        Just(Touch::Information),
+        Just(Touch::TakeNumber),
+        Just(Touch::PrintInformation),
+        proptest::option::of(Just(VisitorKind::Volunteer)).prop_map(Touch::Who),
+        Just(Touch::Confirm),
+        Just(Touch::Back),
+        Just(Touch::Reach),
         Just(Touch::Priority),
         Just(Touch::Language),
         Just(Touch::TextSize),
@@ -249,18 +43,21 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Refusal::NumbersUnconfirmed)
     ];
     prop_oneof![
-        8 => touches.prop_map(Event::Touched),
+        24 => touches.prop_map(Event::Touched),
         2 => (0u64..4).prop_map(|visit| Event::Issued { visit, ticket: ticket() }),
         1 => ((0u64..4), why).prop_map(|(visit, why)| Event::Refused { visit, why }),
         1 => Just(Event::Printed { ticket: ticket().id }),
         1 => trouble.clone().prop_map(|trouble| Event::NotPrinted { ticket: ticket().id, trouble }),
-        1 => proptest::option::of(trouble).prop_map(Event::Printer),
-        1 => any::<bool>().prop_map(|works| Event::Storing { works }),
-        1 => any::<bool>().prop_map(|confirmed| Event::Numbers { confirmed }),
+        1 => proptest::option::weighted(0.3, trouble).prop_map(Event::Printer),
+        1 => any::<bool>().prop_map(|printed| Event::Information { visit: 0, service: "support".to_owned(), printed }),
+        2 => proptest::sample::select(vec![Doors::Open, Doors::Open, Doors::Prayer, Doors::Closed]).prop_map(Event::Doors),
+        1 => proptest::bool::weighted(0.8).prop_map(|works| Event::Storing { works }),
+        1 => proptest::bool::weighted(0.8).prop_map(|confirmed| Event::Numbers { confirmed }),
         3 => Just(Event::Tick),
     ]
 }
 
+/// What holds of every screen.
 fn holds(screen: &Screen) -> Result<(), TestCaseError> {
     prop_assert!((1..=3).contains(&screen.manner.text_size));
     if screen.promised().is_some() {
@@ -270,36 +67,79 @@ fn holds(screen: &Screen) -> Result<(), TestCaseError> {
         let issuing = matches!(screen.page, Page::Issuing { .. });
         prop_assert!(!issuing, "a fault interrupts a promise being made");
     }
+    if screen.page == Page::Idle {
+        let kept = (
+            screen.priority,
+            screen.visitor,
+            screen.asked_who,
+            screen.asks_more_time,
+        );
+        prop_assert_eq!(
+            kept,
+            (false, None, false, false),
+            "something personal survives"
+        );
+    }
+    has_an_exit(screen)
+}
+
+/// From every screen that waits for a touch, home leads home.
+fn has_an_exit(screen: &Screen) -> Result<(), TestCaseError> {
+    let waits = !matches!(
+        screen.page,
+        Page::Idle | Page::Issuing { .. } | Page::Printing(_)
+    );
+    if waits {
+        let mut leaving = screen.clone();
+        // The first touch may be the answer that one is still there.
+        for _ in 0..2 {
+            let _ = step(&mut leaving, Event::Touched(Touch::Home), 0);
+        }
+        prop_assert_eq!(&leaving.page, &Page::Idle, "no exit from {:?}", screen.page);
+    }
+    Ok(())
+}
+
+/// What holds of a step and what it asked for.
+fn follows(before: &Screen, after: &Screen, effects: &[Effect]) -> Result<(), TestCaseError> {
+    for effect in effects {
+        let Effect::Issue { visit, service, .. } = effect else {
+            continue;
+        };
+        prop_assert_eq!(
+            before.takeover(),
+            None,
+            "a number is asked for behind a fault"
+        );
+        prop_assert_eq!(*visit, before.visit);
+        prop_assert!(before.terms[service].serves == Serves::Now);
+        let issuing = |screen: &Screen| matches!(screen.page, Page::Issuing { .. });
+        prop_assert!(issuing(after) && !issuing(before), "asked twice");
+    }
+    prop_assert!(after.visit == before.visit || after.page == Page::Idle);
     Ok(())
 }
 
 /// From anywhere, with every answer given and nobody touching, the screen comes home clean.
 fn comes_home(mut screen: Screen, now_ms: u64) -> Result<(), TestCaseError> {
-    let visit = screen.visit;
-    let _ = step(
-        &mut screen,
-        Event::Issued {
-            visit,
-            ticket: ticket(),
-        },
-        now_ms,
-    );
-    let _ = step(
-        &mut screen,
-        Event::Printed {
-            ticket: ticket().id,
-        },
-        now_ms,
-    );
-    let _ = step(
-        &mut screen,
-        Event::Tick,
-        now_ms + PATIENCE.idle_ms + PATIENCE.grace_ms,
-    );
+    let (visit, ticket) = (screen.visit, ticket());
+    let id = ticket.id;
+    let _ = step(&mut screen, Event::Issued { visit, ticket }, now_ms);
+    let _ = step(&mut screen, Event::Printed { ticket: id }, now_ms);
+    let late = now_ms + PATIENCE.idle_ms + PATIENCE.grace_ms;
+    let _ = step(&mut screen, Event::Tick, late);
     prop_assert_eq!(&screen.page, &Page::Idle);
     prop_assert_eq!(screen.manner, Manner::default());
     prop_assert!(!screen.priority && !screen.without_paper && !screen.asks_more_time);
     Ok(())
+}
+
+/// Takes a step, and holds it.
+fn walk_on(screen: &mut Screen, event: Event, now_ms: u64) -> Result<(), TestCaseError> {
+    let before = screen.clone();
+    let effects = step(screen, event, now_ms);
+    follows(&before, screen, &effects)?;
+    holds(screen)
 }
 
 proptest! {
@@ -311,9 +151,28 @@ proptest! {
         let mut now_ms = 0;
         for (event, passed_ms) in walk {
             now_ms += passed_ms;
-            let _ = step(&mut screen, event, now_ms);
-            holds(&screen)?;
+            walk_on(&mut screen, event, now_ms)?;
         }
         comes_home(screen, now_ms)?;
     }
+}
+
+#[test]
+fn one_walk_of_a_hundred_thousand_events_keeps_what_must_hold() {
+    let mut runner = TestRunner::new(Config::default());
+    let events = (any_event(), 0u64..9_000);
+    let mut screen = ready();
+    let (mut now_ms, mut promised) = (0, 0);
+    for _ in 0..100_000 {
+        let (mut event, passed_ms) = events.new_tree(&mut runner).unwrap().current();
+        // Answers are to the visit that asks, as often as to another.
+        if let Event::Issued { visit, .. } | Event::Refused { visit, .. } = &mut event {
+            *visit += screen.visit.saturating_sub(1);
+        }
+        now_ms += passed_ms;
+        walk_on(&mut screen, event, now_ms).unwrap();
+        promised += u32::from(matches!(screen.page, Page::Printing(_)));
+    }
+    assert!(promised > 100, "only {promised} steps saw a number");
+    assert!(screen.visit > 100, "only {} visits", screen.visit);
 }
