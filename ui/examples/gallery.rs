@@ -13,6 +13,7 @@ struct Stand {
     language: Language,
     text_size: u8,
     high_contrast: bool,
+    reach: bool,
 }
 
 fn main() -> Result<(), slint::PlatformError> {
@@ -22,6 +23,7 @@ fn main() -> Result<(), slint::PlatformError> {
         language: Language::Arabic,
         text_size: 1,
         high_contrast: false,
+        reach: false,
     }));
     ui::show(&window, &stand.borrow().view());
     let shown = window.as_weak();
@@ -43,6 +45,7 @@ impl Stand {
             Touch::Language => self.language = other(self.language),
             Touch::TextSize => self.text_size = self.text_size % 3 + 1,
             Touch::Contrast => self.high_contrast = !self.high_contrast,
+            Touch::Reach => self.reach = !self.reach,
             _ => self.index += 1,
         }
     }
@@ -52,6 +55,7 @@ impl Stand {
         let (_, mut view) = samples.swap_remove(self.index % samples.len());
         view.chrome.text_size = self.text_size;
         view.chrome.high_contrast = self.high_contrast;
+        view.chrome.reach = self.reach;
         view
     }
 }

@@ -1,12 +1,12 @@
 //! Writes a PNG of every sample in both languages, no display needed:
-//! `cargo run -p ui --example pictures DIR [WIDTHxHEIGHT] [TEXT-SIZE] [normal|high] [PX-PER-MM]`.
+//! `cargo run -p ui --example pictures DIR [WIDTHxHEIGHT] [TEXT-SIZE] [normal|high] [PX-PER-MM] [reach]`.
 
 use std::error::Error;
 use std::fs::File;
 use std::path::Path;
 
 use ui::headless::{Headless, Picture};
-use ui::{Language, View, samples};
+use ui::{Language, Shape, View, samples};
 
 /// What the pictures are of.
 struct Wish {
@@ -15,6 +15,7 @@ struct Wish {
     text_size: u8,
     high_contrast: bool,
     px_per_mm: f32,
+    reach: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -45,16 +46,21 @@ fn wish(arguments: &[String]) -> Result<Wish, Box<dyn Error>> {
         text_size: argument(1, "1").parse()?,
         high_contrast: argument(2, "normal") == "high",
         px_per_mm: argument(3, "5.9").parse()?,
+        reach: argument(4, "") == "reach",
     })
 }
 
 fn as_wished(mut view: View, wish: &Wish) -> View {
     view.chrome.text_size = wish.text_size;
     view.chrome.high_contrast = wish.high_contrast;
-    samples::cut_to(
-        view,
-        ui::cards_per_page(wish.width, wish.height, wish.text_size),
-    )
+    view.chrome.reach = wish.reach;
+    let shape = Shape {
+        width: wish.width,
+        height: wish.height,
+        text_size: wish.text_size,
+        reach: wish.reach,
+    };
+    samples::cut_to(view, shape.cards_per_page())
 }
 
 fn write(file: &Path, picture: &Picture) -> Result<(), Box<dyn Error>> {

@@ -17,8 +17,9 @@ mod slint_code {
 
 pub use slint_code::AppWindow;
 pub(crate) use slint_code::{
-    Chrome, Hand, Icons, Idle, Locale, MoreTime, PageKind, Printing, Refused, Screen, ServiceItem,
-    Services, Takeover, TakeoverKind, Ticket, TicketItem, TroubleKind, Unprinted,
+    CardItem, Chrome, Confirm, Hand, Icons, Idle, Information, Keypad, Locale, MoreTime, PageKind,
+    Printing, Refused, RowItem, RowKind, Screen, Services, SheetKind, Takeover, TakeoverKind,
+    Ticket, TicketItem, TroubleKind, UnavailableKind, Unprinted, VisitorKind, Who,
 };
 #[cfg(test)]
 pub(crate) use slint_code::{Palette, Theme};

@@ -7,6 +7,7 @@ mod generated;
 pub mod view;
 
 mod icons;
+mod keypad;
 mod model;
 mod pages;
 mod qr_image;
@@ -22,9 +23,9 @@ pub mod samples;
 pub use error::Error;
 pub use generated::AppWindow;
 pub use icons::ICONS;
-pub use screen::{Grid, cards_per_page, fit, grid};
+pub use screen::{Grid, Shape, fit};
 pub use view::{
-    Chrome, Count, Language, Page, Priority, PriorityGroup, Qr, ServiceCard, Takeover, TicketView,
-    Touch, Trouble, View,
+    Card, Chrome, Count, GroupCard, Information, Language, Menu, Page, Priority, PriorityGroup, Qr,
+    ServiceCard, Sheet, Takeover, TicketView, Touch, Trouble, Unavailable, View, Visitor,
 };
 pub use window::{act, connect, redraw_now, show};

@@ -34,6 +34,8 @@ pub struct Chrome {
     pub text_size: u8,
     /// Black on white without tints.
     pub high_contrast: bool,
+    /// Everything that can be touched stands in the lower half.
+    pub reach: bool,
     /// The branch's name in `language`.
     pub branch: String,
     /// Today as the branch words it.
@@ -47,16 +49,23 @@ pub struct Chrome {
 pub enum Page {
     /// Nobody is here: a welcome and one place to touch.
     Idle,
-    /// The choice of a service.
-    Services {
-        /// The services of this page only, at most [`crate::cards_per_page`].
-        services: Vec<ServiceCard>,
-        /// From 0.
-        page: usize,
-        /// How many pages there are, at least 1.
-        pages: usize,
-        /// Who is served first; nothing where the branch has no such groups.
-        priority: Option<Priority>,
+    /// The choice of a service, or of a group of them.
+    Services(Menu),
+    /// What a service is and which papers it asks for.
+    Information(Information),
+    /// Who the visitor is; they need not say.
+    Who {
+        /// The service's name.
+        service: String,
+    },
+    /// The service's own question before a number is promised.
+    Confirm {
+        /// The service's name.
+        service: String,
+        /// One of [`crate::ICONS`].
+        icon: String,
+        /// The question.
+        question: String,
     },
     /// The number is promised and its paper is being printed.
     Printing {
@@ -77,11 +86,83 @@ pub enum Page {
         /// Why.
         trouble: Trouble,
     },
-    /// The service has no numbers left today.
+    /// The service gives no numbers now.
     Refused {
         /// The service's name.
         service: String,
+        /// Why.
+        why: Unavailable,
+        /// When it does again, as a whole sentence; empty where that is not known.
+        when: String,
     },
+}
+
+/// A page of services and groups.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// The name of the group that is open; `None` at the top.
+    pub group: Option<String>,
+    /// The cards of this page only, at most [`crate::Shape::cards_per_page`].
+    pub cards: Vec<Card>,
+    /// From 0.
+    pub page: usize,
+    /// How many pages there are, at least 1.
+    pub pages: usize,
+    /// Whether choosing shows information instead of taking a number.
+    pub reading: bool,
+    /// Who is served first; nothing where the branch has no such groups, and while one reads.
+    pub priority: Option<Priority>,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Card {
+    /// A service.
+    Service(ServiceCard),
+    /// A group of services, which opens.
+    Group(GroupCard),
+}
+
+/// What a service is and which papers it asks for, in full.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Information {
+    /// The service's name.
+    pub service: String,
+    /// One of [`crate::ICONS`].
+    pub icon: String,
+    /// What it is, in paragraphs; at least one.
+    pub paragraphs: Vec<String>,
+    /// The papers to bring, each with its figure before it where the branch counts them.
+    pub papers: Vec<String>,
+    /// The same on paper.
+    pub sheet: Sheet,
+    /// Whether a number can be taken now.
+    pub open: bool,
+}
+
+/// How the information on paper goes.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sheet {
+    /// It can be asked for.
+    #[default]
+    Unasked,
+    /// It is on its way.
+    Printing,
+    /// It is out.
+    Printed,
+    /// It did not come, or cannot.
+    Failed,
+}
+
+/// Why a service gives no numbers now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unavailable {
+    /// The numbers of today are given.
+    Full,
+    /// The time for numbers of today is over.
+    Ended,
+    /// It is not served today.
+    NotToday,
 }
 
 /// A ticket as the screens show it.
@@ -134,8 +215,25 @@ pub struct ServiceCard {
     pub icon: String,
     /// How many wait.
     pub waiting: Count,
-    /// A closed service is shown and cannot be chosen.
-    pub open: bool,
+    /// The expected wait as the branch words it, where known.
+    pub wait: Option<String>,
+    /// Why it gives no numbers, if it does not; it is shown all the same, and a touch tells more.
+    pub unavailable: Option<Unavailable>,
+}
+
+/// A group as a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupCard {
+    /// What a touch gives back.
+    pub id: String,
+    /// Its name, 60 letters at most.
+    pub name: String,
+    /// One short line, or nothing; left out where there is no room.
+    pub description: String,
+    /// One of [`crate::ICONS`]; another name shows `info`.
+    pub icon: String,
+    /// How many services stand in it, at any depth.
+    pub services: Count,
 }
 
 /// Who is served first, and whether the visitor said to be one of them.
@@ -170,8 +268,20 @@ pub enum Trouble {
 }
 
 /// What stands before every page while it lasts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Takeover {
+    /// The branch is closed.
+    Closed {
+        /// The holiday's name, or nothing.
+        holiday: String,
+        /// When it opens, as a whole sentence; empty where that is not known.
+        when: String,
+    },
+    /// The branch is closed for a prayer.
+    Prayer {
+        /// When service resumes, as a whole sentence.
+        when: String,
+    },
     /// The roll is empty; one can go on without paper.
     OutOfPaper,
     /// The printer does not work; one can go on without paper.
@@ -186,6 +296,19 @@ pub enum Takeover {
     OutOfOrder,
 }
 
+/// Who a visitor can say they are.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Visitor {
+    /// Comes for help.
+    Beneficiary,
+    /// Gives.
+    Supporter,
+    /// Gives time.
+    Volunteer,
+    /// Someone else.
+    Other,
+}
+
 /// What a visitor did.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Touch {
@@ -193,6 +316,22 @@ pub enum Touch {
     Begin,
     /// Chose the service of this id.
     Choose(String),
+    /// Opened the group of this id.
+    Open(String),
+    /// Wants to read what services are and ask for, rather than a number.
+    Information,
+    /// Wants a number of the service whose information is read.
+    TakeNumber,
+    /// Wants this information on paper.
+    PrintInformation,
+    /// Said who they are.
+    Who(Visitor),
+    /// Passed over who they are.
+    SkipWho,
+    /// Says yes to the service's question.
+    Confirm,
+    /// Wants one step back.
+    Back,
     /// Turned priority on or off.
     Priority,
     /// Wants the other language.
@@ -201,6 +340,8 @@ pub enum Touch {
     TextSize,
     /// Wants the other contrast.
     Contrast,
+    /// Wants everything in the lower half, or not after all.
+    Reach,
     /// Wants back to the welcome.
     Home,
     /// Wants the next page of services.

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use slint::ComponentHandle;
 
 use crate::generated::{
-    Chrome, Hand, Idle, Locale, MoreTime, PageKind, Screen, Services, Takeover, Ticket,
+    Chrome, Confirm, Hand, Idle, Information, Locale, MoreTime, PageKind, Screen, Services,
+    Takeover, Ticket, Who,
 };
-use crate::{AppWindow, Language, Page, Touch, View, pages, screen};
+use crate::{AppWindow, Language, Page, Touch, View, keypad, pages, screen};
 
 /// Who is told of touches.
 pub(crate) type Touched = Rc<dyn Fn(Touch)>;
@@ -17,9 +18,13 @@ pub fn show(window: &AppWindow, view: &View) {
     read_as(window, view);
     screen::measure(window);
     pages::chrome::show(window, view);
+    let before = (window.get_page(), window.global::<Takeover>().get_kind());
     show_page(window, &view.page);
-    pages::takeover::show(window, view.takeover);
+    pages::takeover::show(window, view.takeover.as_ref());
     window.set_asks_more_time(view.asks_more_time);
+    if before != (window.get_page(), window.global::<Takeover>().get_kind()) {
+        keypad::page_turned(window);
+    }
     redraw_now(window);
 }
 
@@ -30,11 +35,15 @@ pub fn connect(window: &AppWindow, touched: impl Fn(Touch) + 'static) {
     pages::chrome::connect(window, &touched);
     pages::idle::connect(window, &touched);
     pages::services::connect(window, &touched);
+    pages::information::connect(window, &touched);
+    pages::who::connect(window, &touched);
+    pages::confirm::connect(window, &touched);
     pages::ticket::connect(window, &touched);
     pages::unprinted::connect(window, &touched);
     pages::refused::connect(window, &touched);
     pages::takeover::connect(window, &touched);
     pages::more_time::connect(window, &touched);
+    keypad::connect(window, &touched);
 }
 
 /// Does what a finger's touch does, by the very callback that the touched part calls: for
@@ -44,20 +53,36 @@ pub fn act(window: &AppWindow, touch: &Touch) {
     let chrome = window.global::<Chrome>();
     match touch {
         Touch::Begin => window.global::<Idle>().invoke_begin(),
-        Touch::Choose(service) => window
-            .global::<Services>()
-            .invoke_choose(service.as_str().into()),
-        Touch::Priority => window.global::<Services>().invoke_priority(),
-        Touch::PageForward => window.global::<Services>().invoke_forward(),
-        Touch::PageBack => window.global::<Services>().invoke_back(),
+        Touch::Who(visitor) => window
+            .global::<Who>()
+            .invoke_who(pages::who::kind(*visitor)),
+        Touch::SkipWho => window.global::<Who>().invoke_skip(),
+        Touch::Confirm => window.global::<Confirm>().invoke_confirm(),
+        Touch::TakeNumber => window.global::<Information>().invoke_take_number(),
+        Touch::PrintInformation => window.global::<Information>().invoke_print(),
         Touch::Language => chrome.invoke_language(),
         Touch::TextSize => chrome.invoke_text_size(),
         Touch::Contrast => chrome.invoke_contrast(),
+        Touch::Reach => chrome.invoke_reach(),
         Touch::Home => chrome.invoke_home(),
         Touch::Done => window.global::<Ticket>().invoke_done(),
         Touch::WithoutPaper => window.global::<Takeover>().invoke_without_paper(),
         Touch::MoreTime => window.global::<MoreTime>().invoke_more_time(),
         Touch::Activity => window.global::<Hand>().invoke_down(),
+        menu => act_on_menu(window, menu),
+    }
+}
+
+fn act_on_menu(window: &AppWindow, touch: &Touch) {
+    let services = window.global::<Services>();
+    match touch {
+        Touch::Choose(service) => services.invoke_choose(service.as_str().into()),
+        Touch::Open(group) => services.invoke_open(group.as_str().into()),
+        Touch::Information => services.invoke_information(),
+        Touch::Priority => services.invoke_priority(),
+        Touch::PageForward => services.invoke_forward(),
+        Touch::PageBack => services.invoke_backward(),
+        _ => services.invoke_back(),
     }
 }
 
@@ -90,23 +115,31 @@ fn read_as(window: &AppWindow, view: &View) {
     let screen = window.global::<Screen>();
     screen.set_text_size(i32::from(screen::text_size(view.chrome.text_size)));
     screen.set_high_contrast(view.chrome.high_contrast);
+    screen.set_reach(view.chrome.reach);
 }
 
 fn show_page(window: &AppWindow, page: &Page) {
     let kind = match page {
         Page::Idle => PageKind::Idle,
-        Page::Services {
-            services,
-            page,
-            pages,
-            priority,
-        } => {
-            let turn = pages::services::Turn {
-                page: *page,
-                pages: *pages,
-            };
-            pages::services::show(window, services, turn, priority.as_ref());
+        Page::Services(menu) => {
+            pages::services::show(window, menu);
             PageKind::Services
+        }
+        Page::Information(information) => {
+            pages::information::show(window, information);
+            PageKind::Information
+        }
+        Page::Who { service } => {
+            pages::who::show(window, service);
+            PageKind::Who
+        }
+        Page::Confirm {
+            service,
+            icon,
+            question,
+        } => {
+            pages::confirm::show(window, service, icon, question);
+            PageKind::Confirm
         }
         Page::Printing { number, service } => {
             pages::printing::show(window, number, service);
@@ -120,8 +153,8 @@ fn show_page(window: &AppWindow, page: &Page) {
             pages::unprinted::show(window, ticket, *trouble);
             PageKind::Unprinted
         }
-        Page::Refused { service } => {
-            pages::refused::show(window, service);
+        Page::Refused { service, why, when } => {
+            pages::refused::show(window, service, *why, when);
             PageKind::Refused
         }
     };
@@ -133,7 +166,10 @@ fn connect_hand(window: &AppWindow, touched: &Touched) {
     let (down, up, resized) = (window.as_weak(), window.as_weak(), window.as_weak());
     let touched = touched.clone();
     hand.on_down(move || {
-        down.upgrade().iter().for_each(redraw_now);
+        down.upgrade().iter().for_each(|window| {
+            keypad::put_away(window);
+            redraw_now(window);
+        });
         touched(Touch::Activity);
     });
     hand.on_up(move || up.upgrade().iter().for_each(redraw_now));

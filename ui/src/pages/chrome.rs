@@ -12,8 +12,7 @@ pub(crate) fn show(window: &AppWindow, view: &View) {
     chrome.set_branch(view.chrome.branch.as_str().into());
     chrome.set_date(view.chrome.date.as_str().into());
     chrome.set_logo(icons::logo(window, &view.chrome.logo));
-    let resting = matches!(view.page, Page::Idle | Page::Printing { .. });
-    chrome.set_can_go_home(!resting && view.takeover.is_none());
+    chrome.set_can_go_home(!matches!(view.page, Page::Idle | Page::Printing { .. }));
 }
 
 /// Tells of the toolbar's touches.
@@ -23,4 +22,5 @@ pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     chrome.on_language(tell(touched, Touch::Language));
     chrome.on_text_size(tell(touched, Touch::TextSize));
     chrome.on_contrast(tell(touched, Touch::Contrast));
+    chrome.on_reach(tell(touched, Touch::Reach));
 }

@@ -1,14 +1,18 @@
-//! A service without numbers for today.
+//! A service that gives no numbers now.
 
 use slint::ComponentHandle;
 
 use crate::generated::Refused;
+use crate::pages::services::unavailable;
 use crate::window::{Touched, tell};
-use crate::{AppWindow, Touch};
+use crate::{AppWindow, Touch, Unavailable};
 
-/// Writes which service.
-pub(crate) fn show(window: &AppWindow, service: &str) {
-    window.global::<Refused>().set_service(service.into());
+/// Writes which service, why, and when it does again.
+pub(crate) fn show(window: &AppWindow, service: &str, why: Unavailable, when: &str) {
+    let page = window.global::<Refused>();
+    page.set_service(service.into());
+    page.set_why(unavailable(Some(why)));
+    page.set_when(when.into());
 }
 
 /// Tells whether the visitor goes on to other services or is done.

@@ -1,46 +1,49 @@
-//! The choice of a service, page by page, and priority beneath it.
+//! The choice of a service, page by page, with priority and what there is to read beneath it.
 
 use slint::{ComponentHandle, SharedString};
 
-use crate::generated::{ServiceItem, Services};
-use crate::screen::int;
+use crate::generated::{CardItem, Services, UnavailableKind};
+use crate::screen::{int, set_out};
 use crate::window::{Touched, tell};
-use crate::{AppWindow, Priority, ServiceCard, Touch, icons, model};
+use crate::{AppWindow, Card, Menu, Priority, Touch, Unavailable, icons, model};
 
 /// Between the groups served first; a list, not a sentence. The dot stays with the group before it.
 const BETWEEN_GROUPS: &str = "\u{a0}· ";
 
-/// Which page of how many.
-pub(crate) struct Turn {
-    /// From 0.
-    pub(crate) page: usize,
-    /// At least 1.
-    pub(crate) pages: usize,
-}
-
 /// Writes the cards, the pager and the priority strip.
-pub(crate) fn show(
-    window: &AppWindow,
-    services: &[ServiceCard],
-    turn: Turn,
-    priority: Option<&Priority>,
-) {
+pub(crate) fn show(window: &AppWindow, menu: &Menu) {
     let page = window.global::<Services>();
-    let items = services.iter().map(|card| item(window, card)).collect();
-    page.set_services(model::updated(page.get_services(), items));
-    page.set_page(int(turn.page));
-    page.set_pages(int(turn.pages));
-    show_priority(window, priority);
+    set_out(window, menu.cards.len(), menu.pages > 1);
+    let items = menu.cards.iter().map(|card| item(window, card)).collect();
+    page.set_cards(model::updated(page.get_cards(), items));
+    page.set_group(menu.group.as_deref().unwrap_or_default().into());
+    page.set_reading(menu.reading);
+    page.set_page(int(menu.page));
+    page.set_pages(int(menu.pages));
+    show_priority(window, menu.priority.as_ref());
 }
 
 /// Tells of choices, turns and priority.
 pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     let page = window.global::<Services>();
-    let choosing = touched.clone();
+    let (choosing, opening) = (touched.clone(), touched.clone());
     page.on_choose(move |id: SharedString| choosing(Touch::Choose(id.into())));
+    page.on_open(move |id: SharedString| opening(Touch::Open(id.into())));
     page.on_priority(tell(touched, Touch::Priority));
+    page.on_information(tell(touched, Touch::Information));
+    page.on_back(tell(touched, Touch::Back));
     page.on_forward(tell(touched, Touch::PageForward));
-    page.on_back(tell(touched, Touch::PageBack));
+    page.on_backward(tell(touched, Touch::PageBack));
+}
+
+/// Why a service gives no numbers, as the screens take it.
+pub(crate) fn unavailable(why: Option<Unavailable>) -> UnavailableKind {
+    match why {
+        None => UnavailableKind::None,
+        Some(Unavailable::Full) => UnavailableKind::Full,
+        Some(Unavailable::Ended) => UnavailableKind::Ended,
+        Some(Unavailable::NotToday) => UnavailableKind::NotToday,
+    }
 }
 
 fn show_priority(window: &AppWindow, priority: Option<&Priority>) {
@@ -59,14 +62,28 @@ fn show_priority(window: &AppWindow, priority: Option<&Priority>) {
     page.set_pictures(model::updated(page.get_pictures(), pictures));
 }
 
-fn item(window: &AppWindow, card: &ServiceCard) -> ServiceItem {
-    ServiceItem {
-        id: card.id.as_str().into(),
-        name: card.name.as_str().into(),
-        description: card.description.as_str().into(),
-        icon: icons::picture(window, &card.icon),
-        waiting: i32::try_from(card.waiting.value).unwrap_or(i32::MAX),
-        waiting_shown: card.waiting.shown.as_str().into(),
-        open: card.open,
+fn item(window: &AppWindow, card: &Card) -> CardItem {
+    let (icon, group, count) = match card {
+        Card::Service(service) => (&service.icon, false, &service.waiting),
+        Card::Group(group) => (&group.icon, true, &group.services),
+    };
+    let (id, name, description) = match card {
+        Card::Service(service) => (&service.id, &service.name, &service.description),
+        Card::Group(group) => (&group.id, &group.name, &group.description),
+    };
+    let (wait, why) = match card {
+        Card::Service(service) => (service.wait.as_deref(), service.unavailable),
+        Card::Group(_) => (None, None),
+    };
+    CardItem {
+        id: id.into(),
+        name: name.into(),
+        description: description.into(),
+        icon: icons::picture(window, icon),
+        group,
+        count: i32::try_from(count.value).unwrap_or(i32::MAX),
+        count_shown: count.shown.as_str().into(),
+        wait: wait.unwrap_or_default().into(),
+        unavailable: unavailable(why),
     }
 }

@@ -7,21 +7,34 @@ use crate::window::{Touched, tell};
 use crate::{AppWindow, Takeover, Touch};
 
 /// Writes which one, or none.
-pub(crate) fn show(window: &AppWindow, takeover: Option<Takeover>) {
-    window.global::<Facade>().set_kind(match takeover {
-        None => TakeoverKind::None,
-        Some(Takeover::OutOfPaper) => TakeoverKind::OutOfPaper,
-        Some(Takeover::PrinterFault) => TakeoverKind::PrinterFault,
-        Some(Takeover::CannotStore) => TakeoverKind::CannotStore,
-        Some(Takeover::Preparing) => TakeoverKind::Preparing,
-        Some(Takeover::NumbersUnconfirmed) => TakeoverKind::NumbersUnconfirmed,
-        Some(Takeover::OutOfOrder) => TakeoverKind::OutOfOrder,
-    });
+pub(crate) fn show(window: &AppWindow, takeover: Option<&Takeover>) {
+    let page = window.global::<Facade>();
+    let (holiday, when) = match takeover {
+        Some(Takeover::Closed { holiday, when }) => (holiday.as_str(), when.as_str()),
+        Some(Takeover::Prayer { when }) => ("", when.as_str()),
+        _ => ("", ""),
+    };
+    page.set_holiday(holiday.into());
+    page.set_when(when.into());
+    page.set_kind(takeover.map_or(TakeoverKind::None, kind));
 }
 
-/// Tells that the visitor goes on without paper.
+/// Tells of the ways on.
 pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
-    window
-        .global::<Facade>()
-        .on_without_paper(tell(touched, Touch::WithoutPaper));
+    let page = window.global::<Facade>();
+    page.on_without_paper(tell(touched, Touch::WithoutPaper));
+    page.on_information(tell(touched, Touch::Information));
+}
+
+fn kind(takeover: &Takeover) -> TakeoverKind {
+    match takeover {
+        Takeover::Closed { .. } => TakeoverKind::Closed,
+        Takeover::Prayer { .. } => TakeoverKind::Prayer,
+        Takeover::OutOfPaper => TakeoverKind::OutOfPaper,
+        Takeover::PrinterFault => TakeoverKind::PrinterFault,
+        Takeover::CannotStore => TakeoverKind::CannotStore,
+        Takeover::Preparing => TakeoverKind::Preparing,
+        Takeover::NumbersUnconfirmed => TakeoverKind::NumbersUnconfirmed,
+        Takeover::OutOfOrder => TakeoverKind::OutOfOrder,
+    }
 }

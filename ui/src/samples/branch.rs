@@ -1,6 +1,6 @@
 //! The sample branch: its services, its priority groups and how it writes digits.
 
-use crate::{Count, Language, Priority, PriorityGroup, ServiceCard};
+use crate::{Count, GroupCard, Language, Priority, PriorityGroup, ServiceCard};
 
 pub(super) fn priority(language: Language, chosen: bool) -> Priority {
     let group = |icon: &str, arabic, english| PriorityGroup {
@@ -79,7 +79,8 @@ pub(super) fn card(language: Language, sample: &Sample) -> ServiceCard {
         description: pick(language, sample.description[0], sample.description[1]),
         icon: sample.icon.into(),
         waiting: count(language, sample.waiting),
-        open: true,
+        wait: None,
+        unavailable: None,
     }
 }
 
@@ -101,5 +102,16 @@ pub(super) fn pick(language: Language, arabic: &str, english: &str) -> String {
     match language {
         Language::Arabic => arabic.into(),
         Language::English => english.into(),
+    }
+}
+
+/// A group as a card.
+pub(super) fn group(language: Language, icon: &str, name: [&str; 2], services: u32) -> GroupCard {
+    GroupCard {
+        id: icon.into(),
+        name: pick(language, name[0], name[1]),
+        description: String::new(),
+        icon: icon.into(),
+        services: count(language, services),
     }
 }

@@ -3,10 +3,13 @@
 
 mod branch;
 mod code;
+mod menus;
+mod texts;
 
-use crate::{Chrome, Language, Page, ServiceCard, Takeover, TicketView, Trouble, View};
-use branch::{SERVICES, card, count, pick, priority};
+use crate::{Chrome, Language, Page, Takeover, TicketView, Trouble, View};
+use branch::{count, pick};
 use code::qr;
+use menus::menu;
 
 /// Every sample, in the order of a visit; the names are those of the pictures' files.
 pub fn all(language: Language) -> Vec<(&'static str, View)> {
@@ -29,31 +32,17 @@ pub fn view(language: Language, page: Page) -> View {
     }
 }
 
-/// The services page, `count` services of it on the page (6 differ, then they repeat).
+/// The services page with `count` services on it (6 differ, then they repeat).
 pub fn services(language: Language, count: usize) -> Page {
-    let cards: Vec<ServiceCard> = SERVICES
-        .iter()
-        .map(|service| card(language, service))
-        .collect();
-    let priority = Some(priority(language, false));
-    let services = cards.into_iter().cycle().take(count).collect();
-    Page::Services {
-        services,
-        page: 0,
-        pages: 1,
-        priority,
-    }
+    Page::Services(menu(language, count))
 }
 
-/// The view with no more services than one page holds, paged as a kiosk would.
+/// The view with no more cards than one page holds, paged as a kiosk would.
 pub fn cut_to(mut view: View, cards_per_page: usize) -> View {
-    if let Page::Services {
-        services, pages, ..
-    } = &mut view.page
-    {
+    if let Page::Services(menu) = &mut view.page {
         let cards_per_page = cards_per_page.max(1);
-        *pages = (*pages).max(services.len().div_ceil(cards_per_page));
-        services.truncate(cards_per_page);
+        menu.pages = menu.pages.max(menu.cards.len().div_ceil(cards_per_page));
+        menu.cards.truncate(cards_per_page);
     }
     view
 }
@@ -64,6 +53,7 @@ pub fn chrome(language: Language) -> Chrome {
         language,
         text_size: 1,
         high_contrast: false,
+        reach: false,
         branch: pick(
             language,
             "جمعية منارات للعناية بالمساجد",
@@ -92,6 +82,14 @@ pub fn ticket(language: Language) -> TicketView {
 }
 
 fn pages(language: Language) -> Vec<(&'static str, Page)> {
+    let mut pages = vec![("idle", Page::Idle)];
+    pages.extend(menus::all(language));
+    pages.extend(texts::all(language));
+    pages.extend(tickets(language));
+    pages
+}
+
+fn tickets(language: Language) -> Vec<(&'static str, Page)> {
     let ticket = ticket(language);
     let code_only = TicketView {
         follow: false,
@@ -104,14 +102,6 @@ fn pages(language: Language) -> Vec<(&'static str, Page)> {
         trouble,
     };
     vec![
-        ("idle", Page::Idle),
-        ("services", services(language, 6)),
-        (
-            "services-priority",
-            with_priority(services(language, 6), language),
-        ),
-        ("services-many", many(language)),
-        ("services-long", long(language)),
         ("printing", printing(&ticket)),
         (
             "ticket",
@@ -124,17 +114,14 @@ fn pages(language: Language) -> Vec<(&'static str, Page)> {
         ("unprinted-cover-open", unprinted(Trouble::CoverOpen)),
         ("unprinted-printer-fault", unprinted(Trouble::PrinterFault)),
         ("unprinted-unconfirmed", unprinted(Trouble::Unconfirmed)),
-        (
-            "refused",
-            Page::Refused {
-                service: ticket.service.clone(),
-            },
-        ),
     ]
 }
 
 fn takeovers(language: Language) -> Vec<(&'static str, View)> {
     let named = [
+        ("takeover-closed", texts::closed(language)),
+        ("takeover-holiday", texts::holiday(language)),
+        ("takeover-prayer", texts::prayer(language)),
         ("takeover-out-of-paper", Takeover::OutOfPaper),
         ("takeover-printer-fault", Takeover::PrinterFault),
         ("takeover-cannot-store", Takeover::CannotStore),
@@ -168,68 +155,5 @@ fn printing(ticket: &TicketView) -> Page {
     Page::Printing {
         number: ticket.number.clone(),
         service: ticket.service.clone(),
-    }
-}
-
-fn with_priority(page: Page, language: Language) -> Page {
-    match page {
-        Page::Services {
-            services,
-            page,
-            pages,
-            ..
-        } => Page::Services {
-            services,
-            page,
-            pages,
-            priority: Some(priority(language, true)),
-        },
-        other => other,
-    }
-}
-
-/// The second page of three, with a closed service.
-fn many(language: Language) -> Page {
-    let cards = SERVICES
-        .iter()
-        .take(4)
-        .map(|service| card(language, service));
-    let services = cards
-        .enumerate()
-        .map(|(index, card)| ServiceCard {
-            open: index != 2,
-            ..card
-        })
-        .collect();
-    Page::Services {
-        services,
-        page: 1,
-        pages: 3,
-        priority: Some(priority(language, false)),
-    }
-}
-
-/// Names of sixty letters, the longest the settings take.
-fn long(language: Language) -> Page {
-    let name = pick(
-        language,
-        "طلب دعم الأسر المستفيدة ومتابعة الطلبات السابقة لدى لجنة البحث",
-        "Support for beneficiary families and follow-up of requests",
-    );
-    let cards = SERVICES
-        .iter()
-        .take(4)
-        .map(|service| card(language, service));
-    let services = cards
-        .map(|card| ServiceCard {
-            name: name.clone(),
-            ..card
-        })
-        .collect();
-    Page::Services {
-        services,
-        page: 0,
-        pages: 1,
-        priority: Some(priority(language, false)),
     }
 }
