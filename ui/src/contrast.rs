@@ -33,6 +33,21 @@ fn pairs(palette: &Palette) -> Vec<(&'static str, Color, Color)> {
             palette.on_priority,
             palette.priority_pressed,
         ),
+        ("the welcome", palette.on_night, palette.night),
+        (
+            "the welcome, pressed",
+            palette.on_night,
+            palette.night_pressed,
+        ),
+        ("the welcome's sentence", palette.night_muted, palette.night),
+        (
+            "the welcome's sentence, pressed",
+            palette.night_muted,
+            palette.night_pressed,
+        ),
+        ("the call to begin", palette.on_call, palette.call),
+        ("a heading in a text", palette.action, palette.surface),
+        ("a button that waits", palette.muted, palette.ground),
         ("a fault on a card", palette.on_fault, palette.surface),
         ("a fault on its own ground", palette.on_fault, palette.fault),
     ]

@@ -5,7 +5,7 @@
 use slint::platform::{Key, WindowEvent};
 use slint::{ComponentHandle, SharedString};
 
-use crate::generated::Keypad;
+use crate::generated::{Keypad, PageKind};
 use crate::window::{Touched, redraw_now};
 use crate::{AppWindow, Touch};
 
@@ -72,7 +72,10 @@ fn pressed(window: &AppWindow, text: &SharedString, touched: &Touched) -> bool {
         keypad.set_active(true);
         next(window);
         // Where there is one thing to do, the first enter does it.
-        return !(enter && window.get_page() == crate::generated::PageKind::Idle);
+        if enter && window.get_page() == PageKind::Idle {
+            touched(Touch::Begin);
+        }
+        return true;
     }
     match arrow {
         Some(arrow) => walk(window, arrow),

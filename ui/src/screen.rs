@@ -69,6 +69,12 @@ impl Shape {
         let (upright, low) = (height > self.width, height < COMPACT);
         // A strip of glass: twice and a half as wide as it is high.
         let strip = self.width * 2 > height * 5;
+        if self.reach && self.height > self.width {
+            return Grid {
+                columns: if large { 1 } else { 2 },
+                rows: 3,
+            };
+        }
         let (columns, rows) = match (upright, low, strip, large) {
             (true, _, _, false) => (2, 4),
             (true, _, _, true) => (1, 4),

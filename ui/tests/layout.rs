@@ -9,13 +9,16 @@
 
 mod glass;
 
-use glass::{Area, GLASSES, Glass, LANGUAGES, area};
+use glass::{Area, GLASSES, Glass, LANGUAGES, Reading, area, read, readings};
 use i_slint_backend_testing::ElementHandle;
-use ui::{Language, View, samples};
+use ui::{Language, Shape, samples};
 
 /// Components whose words may not leave them.
-const BOXES: [&str; 9] = [
-    "ServiceButton",
+const BOXES: [&str; 12] = [
+    "MenuCard",
+    "WhoButton",
+    "PageHead",
+    "TurnButton",
     "PriorityStrip",
     "Header",
     "ToolButton",
@@ -32,12 +35,6 @@ fn texts(element: &ElementHandle) -> Vec<Area> {
         .match_inherits("Text")
         .find_all();
     found.iter().map(area).collect()
-}
-
-fn reads(view: &View, text_size: u8, cards: usize) -> View {
-    let mut view = samples::cut_to(view.clone(), cards);
-    view.chrome.text_size = text_size;
-    view
 }
 
 /// Words that leave their box.
@@ -65,72 +62,118 @@ fn lines(text: Area) -> Area {
     }
 }
 
+/// Words of a long text that stand on its other pages.
+fn turned_away(glass: &Glass) -> Vec<Area> {
+    let readings = glass.typed("Lines");
+    let of = |reading: &ElementHandle| {
+        let room = area(reading);
+        let words = texts(reading).into_iter();
+        let words = words.filter(|text| !text.is_within(&room));
+        words.map(lines).collect::<Vec<_>>()
+    };
+    readings.iter().flat_map(of).collect()
+}
+
 /// Words that leave the glass or run into other words.
 fn colliding(glass: &Glass, whole: Area) -> Vec<String> {
-    let words: Vec<Area> = glass
-        .all("Text")
-        .iter()
-        .map(|text| lines(area(text)))
-        .collect();
+    let unseen = turned_away(glass);
+    let words = glass.all("Text");
+    let words = words.iter().map(|text| lines(area(text)));
+    let words: Vec<Area> = words.filter(|text| !unseen.contains(text)).collect();
     assert!(words.len() >= 4, "only {} texts were found", words.len());
     let mut faults = Vec::new();
     for (index, text) in words.iter().enumerate() {
         if !text.is_within(&whole) {
             faults.push(format!("{text:?} leaves the glass"));
         }
-        let others = words[index + 1..]
-            .iter()
-            .filter(|other| other.overlaps(text));
+        let others = words[index + 1..].iter();
+        let others = others.filter(|other| other.overlaps(text));
         faults.extend(others.map(|other| format!("{text:?} runs into {other:?}")));
     }
     faults
 }
 
-/// Every sample on this glass in one text size and language, with what is wrong with it.
-fn faults(glass: &Glass, whole: Area, text_size: u8, language: Language) -> Vec<String> {
-    let cards = ui::cards_per_page(whole.right as u32, whole.bottom as u32, text_size);
+/// Targets that share a place with another: a finger on both would not know which it means. The welcome is
+/// one target as large as its page, and the question stands over the page that it asks about.
+fn overlapping(glass: &Glass) -> Vec<String> {
+    let targets: Vec<Area> = glass.buttons().iter().map(area).collect();
+    let mut faults = Vec::new();
+    for (index, target) in targets.iter().enumerate() {
+        let others = targets[index + 1..].iter();
+        let others = others.filter(|other| other.overlaps(target));
+        faults.extend(others.map(|other| format!("the target {target:?} overlaps {other:?}")));
+    }
+    faults
+}
+
+/// Targets that a sitting visitor does not reach.
+fn out_of_reach(glass: &Glass, whole: Area) -> Vec<String> {
+    let targets = glass.buttons();
+    let targets = targets.iter().map(area);
+    let high = targets.filter(|target| target.top < whole.bottom / 2.0 - 1.0);
+    high.map(|target| format!("the target {target:?} is out of reach"))
+        .collect()
+}
+
+/// Every sample on this glass, read in one way and language, with what is wrong with it.
+fn faults(glass: &Glass, whole: Area, reading: Reading, language: Language) -> Vec<String> {
+    let size = (whole.right as u32, whole.bottom as u32);
     let mut found = Vec::new();
     for (name, view) in samples::all(language) {
-        glass.show_view(&reads(&view, text_size, cards));
+        glass.screen.show(&read(view, reading, size));
         let mut faults = leaving(glass);
         // The question stands over other words on purpose.
         if name != "more-time" {
             faults.extend(colliding(glass, whole));
+            faults.extend(overlapping(glass));
         }
-        let place = format!("{name} {language:?} {}x{}", whole.right, whole.bottom);
-        found.extend(
-            faults
-                .iter()
-                .map(|fault| format!("{place} size {text_size}: {fault}")),
-        );
+        if reading.reach {
+            faults.extend(out_of_reach(glass, whole));
+        }
+        let place = format!("{name} {language:?} {size:?} {reading:?}");
+        found.extend(faults.iter().map(|fault| format!("{place}: {fault}")));
     }
     found
 }
 
-#[test]
-fn no_word_leaves_its_box_on_any_glass_in_any_size() {
+/// No word leaves its box, none runs into another, no two targets overlap.
+fn stands_well((width, height, px_per_mm): (u32, u32, f32)) {
+    let glass = Glass::new(width, height);
+    ui::fit(glass.screen.app(), px_per_mm);
+    let whole = Area {
+        left: 0.0,
+        top: 0.0,
+        right: width as f32,
+        bottom: height as f32,
+    };
     let mut found = Vec::new();
-    for (width, height, px_per_mm) in GLASSES {
-        let glass = Glass::new(width, height);
-        ui::fit(glass.screen.app(), px_per_mm);
-        let whole = Area {
-            left: 0.0,
-            top: 0.0,
-            right: width as f32,
-            bottom: height as f32,
-        };
-        for text_size in 1..=3 {
-            for language in LANGUAGES {
-                found.extend(faults(&glass, whole, text_size, language));
-            }
+    for reading in readings(height, px_per_mm) {
+        for language in LANGUAGES {
+            found.extend(faults(&glass, whole, reading, language));
         }
     }
-    assert!(
-        found.is_empty(),
-        "{} faults:\n{}",
-        found.len(),
-        found.join("\n")
-    );
+    let count = found.len();
+    assert!(found.is_empty(), "{count} faults:\n{}", found.join("\n"));
+}
+
+#[test]
+fn everything_stands_well_on_the_ten_inch_glass() {
+    stands_well(GLASSES[0]);
+}
+
+#[test]
+fn everything_stands_well_on_a_wide_glass() {
+    stands_well(GLASSES[1]);
+}
+
+#[test]
+fn everything_stands_well_on_an_upright_glass() {
+    stands_well(GLASSES[2]);
+}
+
+#[test]
+fn everything_stands_well_on_a_small_glass() {
+    stands_well(GLASSES[3]);
 }
 
 #[test]
@@ -170,7 +213,11 @@ fn larger_text_is_larger_on_the_glass() {
     let heights: Vec<f32> = (1..=3)
         .map(|text_size| {
             let view = samples::view(Language::Arabic, samples::services(Language::Arabic, 4));
-            glass.show_view(&reads(&view, text_size, 4));
+            let reading = Reading {
+                text_size,
+                reach: false,
+            };
+            glass.show_view(&read(view, reading, (1280, 800)));
             area(&glass.typed("Title")[0]).height()
         })
         .collect();
@@ -183,13 +230,41 @@ fn larger_text_is_larger_on_the_glass() {
 #[test]
 fn a_page_holds_fewer_cards_when_the_text_is_larger() {
     for (width, height, _) in GLASSES {
-        let (usual, large) = (
-            ui::cards_per_page(width, height, 1),
-            ui::cards_per_page(width, height, 3),
-        );
+        let cards = |text_size| {
+            let shape = Shape {
+                width,
+                height,
+                text_size,
+                reach: false,
+            };
+            shape.cards_per_page()
+        };
+        let (usual, large) = (cards(1), cards(3));
         assert!(
             large >= 2 && large < usual,
             "{width}x{height}: {usual} and {large}"
         );
+    }
+}
+
+/// Every card of a full page has its place, and none is left without.
+#[test]
+fn few_cards_stand_in_a_grid_of_their_own() {
+    for (width, height, _) in GLASSES {
+        let shape = Shape {
+            width,
+            height,
+            text_size: 1,
+            reach: false,
+        };
+        for count in 1..=shape.cards_per_page() {
+            let grid = shape.grid(count);
+            let places = grid.columns * grid.rows;
+            assert!(places >= count, "{count} cards in {grid:?}");
+            assert!(
+                places - count < grid.columns,
+                "an empty row: {count} in {grid:?}"
+            );
+        }
     }
 }

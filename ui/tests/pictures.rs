@@ -1,5 +1,10 @@
 //! The screens as pictures, against those kept in `tests/pictures`. After a change that is meant, run
 //! with `ISTIQBAL_PICTURES=rewrite` and look at what was written before keeping it.
+//!
+//! Every screen is kept in both languages, on the four glasses and in the three text sizes, small enough to
+//! live beside the code: each made smaller by a whole factor (averaging), in sixteen steps of each colour, the
+//! three text sizes side by side in one file. That shows what moved, vanished or changed its colour; how letters
+//! are drawn is seen in a few pictures of full size.
 
 #![allow(
     clippy::expect_used,
@@ -8,96 +13,125 @@
 )]
 
 mod glass;
+#[path = "glass/kept.rs"]
+mod kept;
 
-use std::fs::{self, File};
-use std::io::BufReader;
-use std::path::{Path, PathBuf};
-
-use glass::Glass;
+use glass::{GLASSES, Glass, LANGUAGES, Reading, read};
+use kept::differs;
 use ui::headless::Picture;
 use ui::{Language, samples};
 
-/// A pixel's channel may differ by so much before the pixel counts as another.
-const NEAR: u8 = 48;
+/// Colours are kept in so many steps of a channel.
+const STEPS: u16 = 15;
 
-/// So many pixels in a thousand may be others: edges of letters, not letters.
-const OTHERS_PER_THOUSAND: usize = 2;
-
-/// Holds the sample against its kept picture.
-fn looks_as_kept(sample: &str, language: Language, text_size: u8) {
-    let glass = Glass::new(1280, 800);
-    let (_, mut view) = samples::all(language)
-        .into_iter()
-        .find(|(name, _)| *name == sample)
-        .expect("a sample of that name");
-    view.chrome.text_size = text_size;
-    let cards = ui::cards_per_page(1280, 800, text_size);
-    glass.show_view(&samples::cut_to(view, cards));
-    let picture = glass.screen.picture();
-    let file = kept(sample, language, text_size);
-    if std::env::var("ISTIQBAL_PICTURES").is_ok_and(|wish| wish == "rewrite") {
-        return write(&file, &picture);
-    }
-    assert_near(&read(&file), &picture, &file);
-}
-
-fn kept(sample: &str, language: Language, text_size: u8) -> PathBuf {
-    let code = if language == Language::Arabic {
-        "ar"
-    } else {
-        "en"
-    };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
-    folder.join(format!("{sample}.{code}.{text_size}.png"))
-}
-
-fn assert_near(kept: &Picture, seen: &Picture, file: &Path) {
-    assert_eq!((kept.width, kept.height), (seen.width, seen.height));
-    let pairs = kept.rgb.chunks(3).zip(seen.rgb.chunks(3));
-    let differs = |(one, other): &(&[u8], &[u8])| {
-        one.iter()
-            .zip(*other)
-            .any(|(one, other)| one.abs_diff(*other) > NEAR)
-    };
-    let others = pairs.filter(differs).count();
-    let allowed = kept.rgb.len() / 3 * OTHERS_PER_THOUSAND / 1000;
-    if others > allowed {
-        let now = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file.file_name().expect("a name"));
-        write(&now, seen);
-        panic!(
-            "{others} pixels differ from {}; now: {}",
-            file.display(),
-            now.display()
-        );
+fn code(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "ar",
+        Language::English => "en",
     }
 }
 
-fn read(file: &Path) -> Picture {
-    let opened = File::open(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let mut reader = png::Decoder::new(BufReader::new(opened))
-        .read_info()
-        .expect("a PNG");
-    let mut rgb = vec![0; reader.output_buffer_size().expect("a size")];
-    let frame = reader.next_frame(&mut rgb).expect("its pixels");
+/// By what each glass is made smaller: about 240 pixels across remain.
+fn factor(width: u32) -> u32 {
+    match width {
+        0..=1000 => 4,
+        1001..=1100 => 6,
+        1101..=1400 => 5,
+        _ => 8,
+    }
+}
+
+/// The picture `factor` times smaller, its colours averaged and in steps.
+fn smaller(picture: &Picture, factor: u32) -> Picture {
+    let (width, height) = (picture.width / factor, picture.height / factor);
+    let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    let rgb = places.flat_map(|(x, y)| average(picture, (x * factor, y * factor), factor));
     Picture {
-        width: frame.width,
-        height: frame.height,
-        rgb,
+        width,
+        height,
+        rgb: rgb.collect(),
     }
 }
 
-fn write(file: &Path, picture: &Picture) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
-    let mut encoder = png::Encoder::new(
-        File::create(file).expect("a file"),
-        picture.width,
-        picture.height,
-    );
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(png::Compression::High);
-    let mut writer = encoder.write_header().expect("a header");
-    writer.write_image_data(&picture.rgb).expect("its pixels");
+fn average(picture: &Picture, (left, top): (u32, u32), side: u32) -> [u8; 3] {
+    let rows = top..top + side;
+    let pixels = rows.flat_map(|y| (left..left + side).map(move |x| (y * picture.width + x) * 3));
+    let mut sums = [0u32; 3];
+    for pixel in pixels {
+        for (channel, sum) in sums.iter_mut().enumerate() {
+            *sum += u32::from(picture.rgb[pixel as usize + channel]);
+        }
+    }
+    sums.map(|sum| stepped((sum / (side * side)) as u16))
 }
+
+fn stepped(value: u16) -> u8 {
+    let step = (value * STEPS + 127) / 255;
+    u8::try_from(step * 255 / STEPS).expect("a channel")
+}
+
+/// Pictures of one height side by side.
+fn side_by_side(pictures: &[Picture]) -> Picture {
+    let height = pictures[0].height;
+    let row = |picture: &Picture, y: u32| {
+        let line = picture.width as usize * 3;
+        picture.rgb[y as usize * line..(y as usize + 1) * line].to_vec()
+    };
+    let rows = (0..height).flat_map(|y| pictures.iter().map(move |picture| (picture, y)));
+    Picture {
+        width: pictures.iter().map(|picture| picture.width).sum(),
+        height,
+        rgb: rows.flat_map(|(picture, y)| row(picture, y)).collect(),
+    }
+}
+
+/// The sample in its three text sizes on this glass.
+fn sheet(glass: &Glass, size: (u32, u32), sample: usize, language: Language) -> Picture {
+    let pictures: Vec<Picture> = (1..=3)
+        .map(|text_size| {
+            let (_, view) = samples::all(language).swap_remove(sample);
+            let reading = Reading {
+                text_size,
+                reach: false,
+            };
+            glass.show_view(&read(view, reading, size));
+            smaller(&glass.screen.picture(), factor(size.0))
+        })
+        .collect();
+    side_by_side(&pictures)
+}
+
+/// Holds every sample on this glass against what is kept.
+fn all_look_as_kept((width, height, px_per_mm): (u32, u32, f32)) {
+    let glass = Glass::new(width, height);
+    ui::fit(glass.screen.app(), px_per_mm);
+    let mut found = Vec::new();
+    for language in LANGUAGES {
+        for (index, (name, _)) in samples::all(language).into_iter().enumerate() {
+            let seen = sheet(&glass, (width, height), index, language);
+            let kept = format!("{width}x{height}/{name}.{}", code(language));
+            found.extend(differs(&kept, &seen));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Holds a sample in full size against what is kept.
+fn looks_as_kept(sample: &str, reading: Reading) {
+    let glass = Glass::new(1280, 800);
+    let all = samples::all(Language::Arabic);
+    let found = all.into_iter().find(|(name, _)| *name == sample);
+    let (_, view) = found.expect("a sample of that name");
+    glass.show_view(&read(view, reading, (1280, 800)));
+    let lowered = if reading.reach { ".lowered" } else { "" };
+    let kept = format!("{sample}.ar.{}{lowered}", reading.text_size);
+    assert_eq!(differs(&kept, &glass.screen.picture()), None);
+}
+
+const USUAL: Reading = Reading {
+    text_size: 1,
+    reach: false,
+};
 
 /// The middle of a module of the drawn code, and whether it is dark there.
 fn module_is_dark(
@@ -116,7 +150,7 @@ fn module_is_dark(
 
 #[test]
 fn the_code_on_the_glass_is_the_tickets_code() {
-    for (width, height, px_per_mm) in glass::GLASSES {
+    for (width, height, px_per_mm) in GLASSES {
         let glass = Glass::new(width, height);
         ui::fit(glass.screen.app(), px_per_mm);
         glass.show("ticket", Language::Arabic);
@@ -139,22 +173,46 @@ fn the_code_on_the_glass_is_the_tickets_code() {
 }
 
 #[test]
+fn every_screen_of_the_ten_inch_glass_looks_as_kept() {
+    all_look_as_kept(GLASSES[0]);
+}
+
+#[test]
+fn every_screen_of_a_wide_glass_looks_as_kept() {
+    all_look_as_kept(GLASSES[1]);
+}
+
+#[test]
+fn every_screen_of_an_upright_glass_looks_as_kept() {
+    all_look_as_kept(GLASSES[2]);
+}
+
+#[test]
+fn every_screen_of_a_small_glass_looks_as_kept() {
+    all_look_as_kept(GLASSES[3]);
+}
+
+#[test]
 fn the_services_look_as_kept() {
-    looks_as_kept("services", Language::Arabic, 1);
-    looks_as_kept("services", Language::English, 1);
+    looks_as_kept("services", USUAL);
+    let largest = Reading {
+        text_size: 3,
+        ..USUAL
+    };
+    looks_as_kept("services", largest);
 }
 
 #[test]
-fn the_services_in_the_largest_text_look_as_kept() {
-    looks_as_kept("services", Language::Arabic, 3);
+fn the_lowered_services_look_as_kept() {
+    let lowered = Reading {
+        reach: true,
+        ..USUAL
+    };
+    looks_as_kept("services", lowered);
 }
 
 #[test]
-fn the_ticket_looks_as_kept() {
-    looks_as_kept("ticket", Language::Arabic, 1);
-}
-
-#[test]
-fn the_number_without_paper_looks_as_kept() {
-    looks_as_kept("unprinted-out-of-paper", Language::Arabic, 1);
+fn the_ticket_and_what_one_reads_look_as_kept() {
+    looks_as_kept("ticket", USUAL);
+    looks_as_kept("information", USUAL);
 }

@@ -9,8 +9,8 @@
 
 mod glass;
 
-use glass::{GLASSES, Glass, LANGUAGES, area};
-use ui::{Language, Touch, samples};
+use glass::{GLASSES, Glass, LANGUAGES, area, read, readings};
+use ui::{Language, Touch, Visitor, samples};
 
 /// Taps each label on the sample and holds what came of it.
 fn taps(sample: &str, language: Language, expected: &[(&str, Touch)]) {
@@ -32,6 +32,7 @@ fn the_toolbar_works_in_arabic() {
         ("English", Touch::Language),
         ("حجم النص", Touch::TextSize),
         ("التباين", Touch::Contrast),
+        ("خفض الشاشة", Touch::Reach),
         ("الرئيسية", Touch::Home),
     ];
     taps("services", Language::Arabic, &expected);
@@ -43,6 +44,7 @@ fn the_toolbar_works_in_english() {
         ("العربية", Touch::Language),
         ("Text size", Touch::TextSize),
         ("Contrast", Touch::Contrast),
+        ("Lower screen", Touch::Reach),
         ("Home", Touch::Home),
     ];
     taps("services", Language::English, &expected);
@@ -79,13 +81,15 @@ fn a_card_chooses_its_service() {
 fn priority_and_turning_pages_are_told() {
     let arabic = [
         ("الأولوية لهم", Touch::Priority),
+        ("معلومات ومستندات", Touch::Information),
         ("السابق", Touch::PageBack),
         ("التالي", Touch::PageForward),
     ];
     taps("services-many", Language::Arabic, &arabic);
     let english = [
         ("Priority for them", Touch::Priority),
-        ("Back", Touch::PageBack),
+        ("Information and papers", Touch::Information),
+        ("Previous", Touch::PageBack),
         ("Next", Touch::PageForward),
     ];
     taps("services-many", Language::English, &english);
@@ -106,13 +110,112 @@ fn every_ticket_can_be_done_with() {
 
 #[test]
 fn a_refusal_leads_to_other_services() {
-    let arabic = [("خدمات أخرى", Touch::Begin), ("تم", Touch::Done)];
-    taps("refused", Language::Arabic, &arabic);
+    for sample in ["refused-full", "refused-ended", "refused-not-today"] {
+        let arabic = [("خدمات أخرى", Touch::Begin), ("تم", Touch::Done)];
+        taps(sample, Language::Arabic, &arabic);
+        let english = [("Other services", Touch::Begin), ("Done", Touch::Done)];
+        taps(sample, Language::English, &english);
+    }
+}
+
+#[test]
+fn p1_one_touch_says_who_one_is_and_one_passes_it_over() {
+    let arabic = [
+        ("مستفيد", Touch::Who(Visitor::Beneficiary)),
+        ("داعم", Touch::Who(Visitor::Supporter)),
+        ("متطوع", Touch::Who(Visitor::Volunteer)),
+        ("غير ذلك", Touch::Who(Visitor::Other)),
+        ("تجاوز", Touch::SkipWho),
+        ("رجوع", Touch::Back),
+    ];
+    taps("who", Language::Arabic, &arabic);
+    taps("who", Language::English, &[("Skip", Touch::SkipWho)]);
+}
+
+#[test]
+fn a_service_s_question_is_answered_or_left() {
+    let arabic = [("تأكيد", Touch::Confirm), ("رجوع", Touch::Back)];
+    taps("confirm", Language::Arabic, &arabic);
+    let english = [("Confirm", Touch::Confirm), ("Back", Touch::Back)];
+    taps("confirm", Language::English, &english);
+}
+
+#[test]
+fn p6_information_leads_to_paper_to_a_number_and_back() {
+    let arabic = [
+        ("طباعة هذه المعلومات", Touch::PrintInformation),
+        ("أخذ رقم", Touch::TakeNumber),
+        ("رجوع", Touch::Back),
+    ];
+    taps("information", Language::Arabic, &arabic);
+    let english = [("Print this", Touch::PrintInformation)];
+    taps("information", Language::English, &english);
+    let again = [("تعذّرت الطباعة. أعد المحاولة", Touch::PrintInformation)];
+    taps("information-failed", Language::Arabic, &again);
+}
+
+#[test]
+fn a_paper_on_its_way_is_not_asked_for_again() {
+    let glass = Glass::new(1280, 800);
+    for (sample, label) in [
+        ("information-printing", "تجري الطباعة…"),
+        ("information-printed", "طُبعت، استلم الورقة"),
+    ] {
+        glass.show(sample, Language::Arabic);
+        glass.tap(label);
+        assert_eq!(glass.meant(), [], "{sample}");
+    }
+}
+
+#[test]
+fn a_long_text_is_read_page_by_page_and_no_line_twice() {
+    let glass = Glass::new(1280, 800);
+    glass.show("information-long", Language::Arabic);
+    let mut seen = Vec::new();
+    loop {
+        seen.push(glass.screen.picture());
+        if !glass
+            .buttons()
+            .iter()
+            .any(|it| it.accessible_label().is_some_and(|label| label == "التالي"))
+        {
+            break;
+        }
+        glass.tap("التالي");
+        assert!(seen.len() < 12, "the pages never end");
+    }
+    assert!(seen.len() > 1, "one page only");
+    assert!(seen.windows(2).all(|two| two[0] != two[1]));
+    glass.tap("السابق");
+    assert_eq!(glass.screen.picture(), seen[seen.len() - 2]);
+}
+
+#[test]
+fn a_group_opens_and_leads_back() {
+    let arabic = [("العناية بالمساجد", Touch::Open("mosque".into()))];
+    taps("services-groups", Language::Arabic, &arabic);
     taps(
-        "refused",
-        Language::English,
-        &[("Other services", Touch::Begin), ("Done", Touch::Done)],
+        "services-in-a-group",
+        Language::Arabic,
+        &[("رجوع", Touch::Back)],
     );
+    taps(
+        "services-reading",
+        Language::English,
+        &[("Back", Touch::Back)],
+    );
+}
+
+#[test]
+fn p6_papers_can_be_read_while_the_doors_are_closed() {
+    for sample in [
+        "takeover-closed",
+        "takeover-prayer",
+        "takeover-cannot-store",
+    ] {
+        let arabic = [("معلومات ومستندات", Touch::Information)];
+        taps(sample, Language::Arabic, &arabic);
+    }
 }
 
 #[test]
@@ -224,8 +327,10 @@ fn a_finger_keeps_its_card_when_the_queue_moves_beneath_it() {
     glass.show_view(&view);
     let (x, y) = area(&glass.button("التبرع")).middle();
     glass.screen.press(x, y);
-    if let ui::Page::Services { services, .. } = &mut view.page {
-        services[4].waiting = ui::Count {
+    if let ui::Page::Services(menu) = &mut view.page
+        && let ui::Card::Service(service) = &mut menu.cards[4]
+    {
+        service.waiting = ui::Count {
             value: 1,
             shown: "١".into(),
         };
@@ -236,14 +341,9 @@ fn a_finger_keeps_its_card_when_the_queue_moves_beneath_it() {
 }
 
 #[test]
-fn a_closed_service_cannot_be_chosen() {
-    let glass = Glass::new(1280, 800);
-    glass.show("services-many", Language::Arabic);
-    let closed = glass.button("البحث الاجتماعي");
-    assert_eq!(closed.accessible_enabled(), Some(false));
-    let (x, y) = area(&closed).middle();
-    glass.screen.tap(x, y);
-    assert_eq!(glass.meant(), []);
+fn a_service_that_gives_no_numbers_can_be_asked_why() {
+    let full = Touch::Choose("chats-circle".into());
+    taps("services-many", Language::Arabic, &[("الاستفسارات", full)]);
 }
 
 #[test]
@@ -259,17 +359,31 @@ fn every_target_is_fifteen_millimetres_or_more() {
     for (width, height, px_per_mm) in GLASSES {
         let glass = Glass::new(width, height);
         ui::fit(glass.screen.app(), px_per_mm);
-        for (name, view) in samples::all(Language::Arabic) {
-            glass.show_view(&samples::cut_to(view, ui::cards_per_page(width, height, 1)));
-            let buttons = glass.buttons();
-            assert!(buttons.len() >= 3, "{name} has {} buttons", buttons.len());
-            for button in buttons {
-                let (area, label) = (area(&button), button.accessible_label());
-                let least = area.width().min(area.height()) / px_per_mm;
-                assert!(
-                    least >= 15.0,
-                    "{label:?} on {name} at {width}x{height}: {least} mm"
-                );
+        for reading in readings(height, px_per_mm) {
+            for (name, view) in samples::all(Language::Arabic) {
+                glass.show_view(&read(view, reading, (width, height)));
+                let buttons = glass.buttons();
+                assert!(buttons.len() >= 3, "{name} has {} buttons", buttons.len());
+                for button in buttons {
+                    let (area, label) = (area(&button), button.accessible_label());
+                    let least = area.width().min(area.height()) / px_per_mm;
+                    let place = format!("{name} at {width}x{height} {reading:?}");
+                    assert!(least >= 15.0, "{label:?} on {place}: {least} mm");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_touched_has_a_name() {
+    let glass = Glass::new(1280, 800);
+    for language in LANGUAGES {
+        for (name, view) in samples::all(language) {
+            glass.show_view(&view);
+            for button in glass.buttons() {
+                let label = button.accessible_label().unwrap_or_default();
+                assert!(!label.is_empty(), "a target without a name on {name}");
             }
         }
     }

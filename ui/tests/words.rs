@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use glass::Glass;
-use ui::{Count, Language, Page, samples};
+use ui::{Card, Count, Language, Page, samples};
 
 fn slint_files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -161,8 +161,10 @@ fn english_says_how_many_wait() {
 fn waiting(language: Language, value: u32, shown: &str) -> String {
     let glass = Glass::new(1280, 800);
     let mut view = samples::view(language, samples::services(language, 1));
-    if let Page::Services { services, .. } = &mut view.page {
-        services[0].waiting = Count {
+    if let Page::Services(menu) = &mut view.page
+        && let Card::Service(service) = &mut menu.cards[0]
+    {
+        service.waiting = Count {
             value,
             shown: shown.into(),
         };

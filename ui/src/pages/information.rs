@@ -47,7 +47,11 @@ fn rows(window: &AppWindow, information: &Information) -> Vec<RowItem> {
         );
         rows.push(row(RowKind::Paragraph, ""));
     }
-    let paragraphs = information.paragraphs.iter();
-    rows.extend(paragraphs.map(|text| row(RowKind::Paragraph, text)));
+    for (index, text) in information.paragraphs.iter().enumerate() {
+        if index > 0 {
+            rows.push(row(RowKind::Paragraph, ""));
+        }
+        rows.push(row(RowKind::Paragraph, text));
+    }
     rows
 }

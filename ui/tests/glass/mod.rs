@@ -7,8 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use i_slint_backend_testing::{ElementHandle, ElementQuery};
+use slint::ComponentHandle;
+use slint::SharedString;
+use slint::platform::{Key, WindowEvent};
 use ui::headless::Headless;
-use ui::{Language, Touch, View, samples};
+use ui::{Language, Shape, Touch, View, samples};
 
 /// The shapes of glass the screens are made for, with their pixels per millimetre.
 pub(crate) const GLASSES: [(u32, u32, f32); 4] = [
@@ -21,6 +24,38 @@ pub(crate) const GLASSES: [(u32, u32, f32); 4] = [
 /// Both languages.
 pub(crate) const LANGUAGES: [Language; 2] = [Language::Arabic, Language::English];
 
+/// How a visitor reads: text size, and whether the screen is lowered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    pub(crate) text_size: u8,
+    pub(crate) reach: bool,
+}
+
+/// Every way to read on a glass of so many pixels down and per millimetre.
+pub(crate) fn readings(height: u32, px_per_mm: f32) -> Vec<Reading> {
+    let lowers = height as f32 > 130.0 * px_per_mm;
+    let both = if lowers {
+        vec![false, true]
+    } else {
+        vec![false]
+    };
+    let of = |reach| (1..=3).map(move |text_size| Reading { text_size, reach });
+    both.into_iter().flat_map(of).collect()
+}
+
+/// The view as such a visitor reads it, with no more cards than its page holds.
+pub(crate) fn read(mut view: View, reading: Reading, (width, height): (u32, u32)) -> View {
+    view.chrome.text_size = reading.text_size;
+    view.chrome.reach = reading.reach;
+    let shape = Shape {
+        width,
+        height,
+        text_size: reading.text_size,
+        reach: reading.reach,
+    };
+    samples::cut_to(view, shape.cards_per_page())
+}
+
 /// A glass and what was heard of touches on it.
 pub(crate) struct Glass {
     pub(crate) screen: Headless,
@@ -28,7 +63,7 @@ pub(crate) struct Glass {
 }
 
 /// Left, top, right and bottom in pixels.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Area {
     pub(crate) left: f32,
     pub(crate) top: f32,
@@ -91,6 +126,21 @@ impl Glass {
     pub(crate) fn tap(&self, label: &str) {
         let (x, y) = area(&self.button(label)).middle();
         self.screen.tap(x, y);
+        self.screen.draw();
+    }
+
+    /// Presses and lifts a key of the keypad.
+    pub(crate) fn key(&self, key: Key) {
+        let text = SharedString::from(key);
+        let window = self.screen.app().window();
+        for event in [
+            WindowEvent::KeyPressed { text: text.clone() },
+            WindowEvent::KeyReleased { text },
+        ] {
+            window
+                .dispatch_event_with_result(event)
+                .expect("a window that takes keys");
+        }
         self.screen.draw();
     }
 

@@ -1,0 +1,154 @@
+//! A visitor with a keypad instead of a finger: arrows go where they point, enter touches, escape goes back.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it missed by panicking"
+)]
+
+mod glass;
+
+use glass::{Glass, LANGUAGES, area};
+use slint::platform::Key;
+use ui::{Language, Touch, samples};
+
+/// What enter touches after these keys on a sample.
+fn after(sample: &str, language: Language, keys: &[Key]) -> Vec<Touch> {
+    let glass = Glass::new(1280, 800);
+    glass.show("idle", language);
+    glass.show(sample, language);
+    for key in keys {
+        glass.key(*key);
+    }
+    glass.meant();
+    glass.key(Key::Return);
+    glass.meant()
+}
+
+#[test]
+fn enter_begins_a_visit() {
+    assert_eq!(after("idle", Language::Arabic, &[]), [Touch::Begin]);
+}
+
+#[test]
+fn the_first_key_shows_where_one_is_and_touches_nothing() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let before = glass.screen.picture();
+    glass.key(Key::Return);
+    assert_eq!(glass.meant(), []);
+    assert_ne!(glass.screen.picture(), before, "no mark is seen");
+}
+
+#[test]
+fn arrows_go_where_they_point_in_both_directions_of_reading() {
+    use Key::{DownArrow as Down, LeftArrow as Left, RightArrow as Right, UpArrow as Up};
+    let choose = |icon: &str| vec![Touch::Choose(icon.into())];
+    // The first key only shows the mark, on the first card.
+    let arabic = |keys: &[Key]| after("services", Language::Arabic, keys);
+    assert_eq!(arabic(&[Down]), choose("hand-heart"));
+    assert_eq!(arabic(&[Down, Left]), choose("chats-circle"));
+    assert_eq!(arabic(&[Down, Left, Down]), choose("hand-coins"));
+    assert_eq!(arabic(&[Down, Left, Down, Right]), choose("mosque"));
+    assert_eq!(arabic(&[Down, Down, Up]), choose("hand-heart"));
+    assert_eq!(arabic(&[Down, Down, Down]), [Touch::Priority]);
+    assert_eq!(arabic(&[Down, Down, Down, Left]), [Touch::Information]);
+    let english = |keys: &[Key]| after("services", Language::English, keys);
+    assert_eq!(english(&[Down, Right]), choose("chats-circle"));
+}
+
+#[test]
+fn the_toolbar_is_reached_by_going_up() {
+    let keys = [Key::DownArrow, Key::UpArrow];
+    let touched = after("services", Language::Arabic, &keys);
+    let tools = [
+        Touch::Home,
+        Touch::TextSize,
+        Touch::Contrast,
+        Touch::Reach,
+        Touch::Language,
+    ];
+    assert!(
+        touched.len() == 1 && tools.contains(&touched[0]),
+        "{touched:?}"
+    );
+}
+
+#[test]
+fn every_target_of_every_screen_is_reached_by_tab() {
+    for language in LANGUAGES {
+        for (name, view) in samples::all(language) {
+            // Any key answers that question, as any touch does.
+            if name == "more-time" {
+                continue;
+            }
+            let glass = Glass::new(1280, 800);
+            glass.show_view(&view);
+            let able = |it: &&i_slint_backend_testing::ElementHandle| {
+                it.accessible_enabled() != Some(false)
+            };
+            let buttons = glass.buttons();
+            let count = buttons.iter().filter(able).count();
+            glass.key(Key::DownArrow);
+            let mut touched = std::collections::HashSet::new();
+            for _ in 0..count {
+                glass.meant();
+                glass.key(Key::Return);
+                touched.extend(glass.meant());
+                glass.key(Key::Tab);
+            }
+            assert!(
+                touched.len() + 2 > count,
+                "{name} {language:?}: {touched:?} of {count}"
+            );
+        }
+    }
+}
+
+#[test]
+fn escape_goes_one_step_back() {
+    let glass = Glass::new(1280, 800);
+    glass.show("who", Language::Arabic);
+    glass.key(Key::DownArrow);
+    glass.meant();
+    glass.key(Key::Escape);
+    assert_eq!(glass.meant(), [Touch::Back]);
+}
+
+#[test]
+fn h1_any_key_keeps_everything() {
+    for key in [Key::Return, Key::DownArrow] {
+        let glass = Glass::new(1280, 800);
+        glass.show("more-time", Language::Arabic);
+        glass.key(key);
+        assert_eq!(glass.meant(), [Touch::MoreTime]);
+    }
+}
+
+#[test]
+fn a_finger_takes_the_mark_away() {
+    let glass = Glass::new(1280, 800);
+    glass.show("ticket", Language::Arabic);
+    let before = glass.screen.picture();
+    glass.key(Key::DownArrow);
+    assert_ne!(glass.screen.picture(), before);
+    let done = area(&glass.button("تم"));
+    glass.screen.tap(done.left - 40.0, done.top - 40.0);
+    let after = glass.screen.picture();
+    let pairs = before.rgb.chunks(3).zip(after.rgb.chunks(3));
+    // A corner's edge may be drawn a shade other when it alone is drawn anew.
+    let others = pairs.filter(|(one, other)| one != other).count();
+    assert!(others < 10, "{others} pixels of the mark are left");
+}
+
+#[test]
+fn the_mark_goes_with_the_visitor_to_the_next_page() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    glass.key(Key::DownArrow);
+    glass.show("who", Language::Arabic);
+    glass.meant();
+    glass.key(Key::LeftArrow);
+    glass.key(Key::Return);
+    assert_eq!(glass.meant().len(), 1, "nothing is marked on the next page");
+}
