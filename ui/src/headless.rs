@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use slint::platform::software_renderer::{MinimalSoftwareWindow, RepaintBufferType};
 use slint::platform::{Platform, PointerEventButton, WindowAdapter, WindowEvent};
-use slint::{ComponentHandle, LogicalPosition, PhysicalSize, PlatformError, Rgb8Pixel};
+use slint::{
+    ComponentHandle, LogicalPosition, PhysicalSize, PlatformError, Rgb8Pixel, SharedPixelBuffer,
+};
 
 use crate::{AppWindow, Error, View};
 
@@ -18,7 +20,7 @@ const SWIPE_STEPS: u8 = 8;
 pub struct Headless {
     app: AppWindow,
     window: Rc<MinimalSoftwareWindow>,
-    canvas: RefCell<Vec<Rgb8Pixel>>,
+    canvas: RefCell<SharedPixelBuffer<Rgb8Pixel>>,
     size: PhysicalSize,
 }
 
@@ -62,7 +64,7 @@ impl Headless {
         let window = MADE.take().ok_or(Error::DisplayInUse)?;
         let size = PhysicalSize::new(width, height);
         window.set_size(size);
-        let canvas = RefCell::new(vec![Rgb8Pixel::default(); width as usize * height as usize]);
+        let canvas = RefCell::new(SharedPixelBuffer::new(width, height));
         Ok(Self {
             app,
             window,
@@ -84,15 +86,10 @@ impl Headless {
     /// What stands on the glass now.
     pub fn picture(&self) -> Picture {
         self.draw();
-        let canvas = self.canvas.borrow();
-        let rgb = canvas
-            .iter()
-            .flat_map(|pixel| [pixel.r, pixel.g, pixel.b])
-            .collect();
         Picture {
             width: self.size.width,
             height: self.size.height,
-            rgb,
+            rgb: self.canvas.borrow().as_bytes().to_vec(),
         }
     }
 
@@ -141,7 +138,7 @@ impl Headless {
         slint::platform::update_timers_and_animations();
         let mut canvas = self.canvas.borrow_mut();
         self.window.draw_if_needed(|renderer| {
-            renderer.render(&mut canvas, self.size.width as usize);
+            renderer.render(canvas.make_mut_slice(), self.size.width as usize);
         });
     }
 

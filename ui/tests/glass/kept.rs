@@ -77,7 +77,9 @@ fn write(file: &Path, picture: &Picture) {
         picture.height,
     );
     encoder.set_color(png::ColorType::Rgb);
+    // Flat colours, as screens are, are smallest as they stand.
     encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().expect("a header");
     writer.write_image_data(&picture.rgb).expect("its pixels");
 }
