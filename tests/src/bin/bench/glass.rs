@@ -81,6 +81,17 @@ impl Glass {
         self.button(BUTTON_RELEASE_EVENT)
     }
 
+    /// Touches a place and lifts the finger, at once.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub(crate) fn tap(&self, (x, y): (i16, i16)) -> Result<()> {
+        self.connection
+            .xtest_fake_input(MOTION_NOTIFY_EVENT, 0, 0, self.root, x, y, 0)?;
+        self.press()?;
+        self.release().map(|_| ())
+    }
+
     fn button(&self, kind: u8) -> Result<Instant> {
         let at = Instant::now();
         self.connection

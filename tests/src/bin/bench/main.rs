@@ -9,6 +9,7 @@
 //! | flushes | `strace` counts `fsync` and `fdatasync` of a child that issues few and of one that issues many tickets; the difference is theirs | the bare transaction's |
 //! | visit | a whole reception without a window, and the bench as network printer: from the touch that chooses a service to the first `GS v 0` | – |
 //! | window | `kiosk reception` under Xvfb: XTest presses, DAMAGE and the pixels tell when something was painted; the journal must hold every number painted; PSS and processor time by /proc | a client that fills its window when pressed |
+//! | soak | `kiosk reception` under Xvfb, touched anywhere for an hour (`--minutes`); only by `--only soak` | – |
 //!
 //! A goal that is missed is said and changes nothing else: figures hang on the machine, which heads the table.
 
@@ -26,8 +27,10 @@ mod peer;
 mod printer;
 mod program;
 mod report;
+mod soak;
 mod statistics;
 mod ticket;
+mod turns;
 mod visit;
 mod window;
 
@@ -47,6 +50,9 @@ struct Arguments {
     /// Only these figures
     #[arg(long, value_enum, value_delimiter = ',')]
     only: Vec<Part>,
+    /// How long the window is touched at random, when that is asked for by `--only soak`
+    #[arg(long, default_value_t = 60)]
+    minutes: u64,
     #[command(subcommand)]
     child: Option<Child>,
 }
@@ -60,10 +66,16 @@ enum Part {
     Flushes,
     Visit,
     Window,
+    Soak,
 }
 
 impl Part {
-    fn measure(self, folder: &Path) -> Result<Vec<Measure>> {
+    /// Whether it is measured when nothing is asked for by name.
+    fn is_usual(self) -> bool {
+        self != Self::Soak
+    }
+
+    fn measure(self, folder: &Path, minutes: u64) -> Result<Vec<Measure>> {
         match self {
             Self::Disk => Ok(vec![machine::flush(folder)?]),
             Self::Ticket => ticket::measure(folder),
@@ -71,6 +83,7 @@ impl Part {
             Self::Flushes => flushes::measure(folder),
             Self::Visit => visit::measure(folder),
             Self::Window => window::measure(folder),
+            Self::Soak => soak::measure(folder, minutes),
         }
     }
 }
@@ -96,10 +109,13 @@ fn run(arguments: &Arguments) -> Result<()> {
         .prefix("bench-")
         .tempdir_in(place)?;
     report::head(form, &machine::describe(folder.path()))?;
-    let wanted = |part: &&Part| arguments.only.is_empty() || arguments.only.contains(*part);
+    let wanted = |part: &&Part| match arguments.only.is_empty() {
+        true => part.is_usual(),
+        false => arguments.only.contains(*part),
+    };
     for part in Part::value_variants().iter().filter(wanted) {
         let own = tempfile::tempdir_in(folder.path())?;
-        for measure in part.measure(own.path())? {
+        for measure in part.measure(own.path(), arguments.minutes)? {
             report::show(form, &measure)?;
         }
     }

@@ -10,6 +10,7 @@ use crate::painter;
 use crate::printer::Printer;
 use crate::program::{Program, Running};
 use crate::statistics::Samples;
+use crate::turns;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -90,6 +91,7 @@ fn visits(program: &Program, glass: &Glass, floor: &Samples) -> Result<Vec<Measu
         numbers.push(number);
     }
     journaled(program.data(), VISITS)?;
+    let turns = turns::measure(glass)?;
     let (presses, numbers) = (Samples::of(&presses), Samples::of(&numbers));
     let mut measures = vec![
         Measure::new(
@@ -100,7 +102,8 @@ fn visits(program: &Program, glass: &Glass, floor: &Samples) -> Result<Vec<Measu
         .against(floor.median())
         .wanting(Goal::Value(4.0)),
         Measure::new("window: press to changed pixel, p99", "ms", presses.p99())
-            .against(floor.p99()),
+            .against(floor.p99())
+            .wanting(Goal::Value(16.0)),
         Measure::new(
             "window: tap to number painted, median",
             "ms",
@@ -109,6 +112,7 @@ fn visits(program: &Program, glass: &Glass, floor: &Samples) -> Result<Vec<Measu
         .wanting(Goal::Value(12.0)),
         Measure::new("window: tap to number painted, p99", "ms", numbers.p99()),
     ];
+    measures.extend(turns);
     measures.extend(cost(&running)?);
     Ok(measures)
 }
