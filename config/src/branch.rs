@@ -1,9 +1,8 @@
-//! The branch: its names, days, services and whom it serves first.
+//! The branch: its names, its services and their groups, when it is open and whom it serves first.
 //!
 //! Numbers and calling by these settings are rules of `domain`.
 
-use crate::Bilingual;
-use std::ops::RangeInclusive;
+use crate::{Bilingual, Group, Holiday, Hours, Prayers, Service};
 
 /// A branch of a charity.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,12 +23,23 @@ pub struct Branch {
     pub public_address: Option<String>,
     /// How many numbers are skipped after a restore.
     pub number_gap: u32,
+    /// Whether services that do not say who comes for them ask visitors who they are (P1).
+    pub ask_visitor: bool,
     /// Services, in the order in which screens offer them; at least one.
     pub services: Vec<Service>,
+    /// Groups of services, in the order in which screens offer them: at most two levels, without circles,
+    /// none empty. May be none.
+    pub groups: Vec<Group>,
     /// Whom the branch serves first (P2); may be empty.
     pub priority_groups: Vec<PriorityGroup>,
     /// Weekly hours, in local time. Empty: open at any hour.
     pub hours: Vec<Hours>,
+    /// Weekly hours of the month of Ramadan. Empty: the usual ones; never without `hours`.
+    pub ramadan_hours: Vec<Hours>,
+    /// Days on which the branch stays closed, in the order of the file.
+    pub holidays: Vec<Holiday>,
+    /// Breaks for prayer; `None`: it has none.
+    pub prayers: Option<Prayers>,
 }
 
 impl Branch {
@@ -56,25 +66,6 @@ pub enum Digits {
     Latin,
 }
 
-/// One thing visitors come for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Service {
-    /// Id in the journal and the API: lower-case letters, digits, hyphens; unique in the branch.
-    pub id: String,
-    /// Name.
-    pub name: Bilingual,
-    /// One plain sentence.
-    pub description: Bilingual,
-    /// Name of an icon that `ui` and `hardware` carry (e.g. `hand-heart`).
-    pub icon: String,
-    /// Papers to bring, in order.
-    pub papers: Vec<Bilingual>,
-    /// Ticket numbers of a business day; overlaps no other service's; at least ten numbers.
-    pub numbers: RangeInclusive<u32>,
-    /// The department that answers for it (P11), by free id.
-    pub department: String,
-}
-
 /// A group of visitors served first, by its words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriorityGroup {
@@ -84,15 +75,4 @@ pub struct PriorityGroup {
     pub name: Bilingual,
     /// Icon name.
     pub icon: String,
-}
-
-/// Opening hours of some days of the week.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hours {
-    /// Days these hours hold on.
-    pub days: Vec<chrono::Weekday>,
-    /// From, local time.
-    pub open: chrono::NaiveTime,
-    /// To, local time; later than `open`.
-    pub close: chrono::NaiveTime,
 }

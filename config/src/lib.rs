@@ -8,17 +8,21 @@ mod device;
 mod error;
 mod hardware;
 mod icons;
+mod opening;
 mod read;
+mod service;
 mod target;
 mod text;
 
 use std::path::{Path, PathBuf};
 
-pub use branch::{Branch, Digits, Hours, PriorityGroup, Service};
+pub use branch::{Branch, Digits, PriorityGroup};
 pub use device::{Device, Role, Screen};
 pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner};
 pub use icons::ICONS;
+pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
+pub use service::{Group, Service, VisitorKind};
 pub use target::Target;
 pub use text::{Bilingual, Language};
 

@@ -1,6 +1,6 @@
 //! The shipped branch is whole: what the policy asks of it is there, in both languages.
 
-use config::{Branch, Digits, Language, Settings};
+use config::{Branch, Digits, Language, Settings, VisitorKind};
 
 fn branch() -> Branch {
     Settings::shipped().branch
@@ -70,6 +70,81 @@ fn papers_are_named_for_each_service() {
     assert!(branch.service("social-research").is_some());
 }
 
+/// Who comes is asked only where the service does not say it.
+#[test]
+fn p1_visitors_are_asked_who_they_are_only_where_it_is_open() {
+    let branch = branch();
+    assert!(branch.ask_visitor);
+    let known = |id: &str| branch.service(id).unwrap().visitor;
+    let table = [
+        ("support-request", Some(VisitorKind::Beneficiary)),
+        ("enquiries", None),
+        ("social-research", Some(VisitorKind::Beneficiary)),
+        ("mosque-needs", None),
+        ("giving", Some(VisitorKind::Supporter)),
+        ("volunteering", Some(VisitorKind::Volunteer)),
+        ("help-request", Some(VisitorKind::Beneficiary)),
+        ("letters", None),
+    ];
+    for (id, visitor) in table {
+        assert_eq!(known(id), visitor, "{id}");
+    }
+}
+
+/// The applicant is told who decides, that it takes two weeks at least, and no acceptance is promised.
+#[test]
+fn h5_a_support_request_is_said_to_go_to_the_committee_for_two_weeks_at_least() {
+    let branch = branch();
+    let page = &branch.service("support-request").unwrap().information;
+    let told = |ar: &[&str], en: &[&str]| {
+        page.iter().any(|paragraph| {
+            let arabic = ar.iter().all(|words| paragraph.ar.contains(words));
+            arabic && en.iter().all(|words| paragraph.en.contains(words))
+        })
+    };
+    assert!(told(
+        &["لجنة البحث", "لن يصدر الرد", "قبل أسبوعين"],
+        &["research committee", "will not come before two weeks"]
+    ));
+    assert!(told(
+        &["لا يعني قبوله"],
+        &["does not mean that it is accepted"]
+    ));
+}
+
+/// H4: what the applicant signs for is said before they queue.
+#[test]
+fn h4_applicants_are_told_that_the_data_is_theirs_to_answer_for() {
+    let branch = branch();
+    let page = &branch.service("support-request").unwrap().information;
+    assert!(page.iter().any(
+        |p| p.ar.contains("مسؤول عنها مسؤولية مباشرة") && p.en.contains("directly responsible")
+    ));
+}
+
+/// P9: what people commonly get wrong is put right; P6: each service has its page.
+#[test]
+fn p9_each_service_explains_itself_and_says_what_costs_nothing() {
+    let branch = branch();
+    for service in &branch.services {
+        let paragraphs = service.information.len();
+        assert!((2..=4).contains(&paragraphs), "{}", service.id);
+    }
+    for id in ["support-request", "help-request", "enquiries", "letters"] {
+        let page = &branch.service(id).unwrap().information;
+        let free = |p: &config::Bilingual| p.ar.contains("مجاني") && p.en.contains("free");
+        assert!(page.iter().any(free), "{id}");
+    }
+}
+
+#[test]
+fn only_urgent_help_asks_before_it_gives_a_number() {
+    let branch = branch();
+    let asks = branch.services.iter().filter(|s| s.confirm.is_some());
+    let ids: Vec<&str> = asks.map(|service| service.id.as_str()).collect();
+    assert_eq!(ids, ["help-request"]);
+}
+
 #[test]
 fn each_service_has_a_hundred_numbers_of_three_digits() {
     for (index, service) in (1..).zip(&branch().services) {
@@ -91,6 +166,8 @@ fn every_text_is_in_its_own_language() {
         [&service.name, &service.description]
             .into_iter()
             .chain(&service.papers)
+            .chain(&service.information)
+            .chain(&service.confirm)
     });
     for text in texts.chain(branch.priority_groups.iter().map(|group| &group.name)) {
         let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));

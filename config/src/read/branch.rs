@@ -1,9 +1,9 @@
 //! Reads `[branch]`: its names and days and whom it serves first.
 //!
-//! Its services and hours have modules of their own.
+//! What it offers and when it is open have modules of their own.
 
 use super::table::{Table, all, distinct};
-use super::{address, hours, scalar, service, words};
+use super::{address, holiday, hours, offer, prayers, scalar, words};
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
 
@@ -16,9 +16,14 @@ pub(super) const KEYS: &[&str] = &[
     "digits",
     "number_gap",
     "public_address",
+    "ask_visitor",
     "services",
+    "groups",
     "priority_groups",
     "hours",
+    "ramadan_hours",
+    "holidays",
+    "prayers",
 ];
 const DIGITS: &[(&str, Digits)] = &[
     ("arabic-indic", Digits::ArabicIndic),
@@ -49,9 +54,13 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let digits = table.or("digits", Digits::default(), |v| v.choice(DIGITS));
     let public_address = table.or("public_address", None, |v| v.parse(address::http).map(Some));
     let number_gap = table.or("number_gap", DEFAULT_NUMBER_GAP, |v| v.number(0..=1000));
-    let services = service::services(&table);
+    let ask_visitor = table.or("ask_visitor", false, |v| v.yes_or_no());
+    let offer = offer::offer(&table);
     let priority_groups = priority_groups(&table);
-    let hours = hours::hours(&table);
+    let weeks = hours::weeks(&table);
+    let holidays = holiday::holidays(&table);
+    let prayers = prayers::prayers(&table);
+    let (offer, weeks) = (offer?, weeks?);
     Some(Branch {
         id: id?,
         name: name?,
@@ -61,16 +70,21 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         digits: digits?,
         public_address: public_address?,
         number_gap: number_gap?,
-        services: services?,
+        ask_visitor: ask_visitor?,
+        services: offer.services,
+        groups: offer.groups,
         priority_groups: priority_groups?,
-        hours: hours?,
+        hours: weeks.usual,
+        ramadan_hours: weeks.ramadan,
+        holidays: holidays?,
+        prayers: prayers?,
     })
 }
 
 fn priority_groups(branch: &Table<'_>) -> Option<Vec<PriorityGroup>> {
     let tables = branch.tables("priority_groups", &["id", "name", "icon"])?;
     let groups = all(tables.iter().map(priority_group));
-    distinct(&tables, "id").and(groups)
+    distinct(tables.iter(), "id").and(groups)
 }
 
 fn priority_group(table: &Table<'_>) -> Option<PriorityGroup> {

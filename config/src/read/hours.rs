@@ -1,4 +1,4 @@
-//! Reads `[[branch.hours]]`: on which days the branch is open, and when.
+//! Reads `[[branch.hours]]` and `[[branch.ramadan_hours]]`: on which days the branch is open, and when.
 //!
 //! Hours of one day may be several, but never overlap.
 
@@ -9,9 +9,29 @@ use super::value::Value;
 use crate::Hours;
 use chrono::NaiveTime;
 
+pub(super) const KEYS: &[&str] = &["days", "open", "close"];
+
+/// The hours of a branch, of most weeks and of those in Ramadan.
+pub(crate) struct Weeks {
+    pub(crate) usual: Vec<Hours>,
+    pub(crate) ramadan: Vec<Hours>,
+}
+
 /// The hours of `branch`; none where the file is silent.
-pub(crate) fn hours(branch: &Table<'_>) -> Option<Vec<Hours>> {
-    let tables = branch.tables("hours", &["days", "open", "close"])?;
+pub(crate) fn weeks(branch: &Table<'_>) -> Option<Weeks> {
+    let usual = hours(branch, "hours");
+    let ramadan = hours(branch, "ramadan_hours");
+    let (usual, ramadan) = (usual?, ramadan?);
+    if usual.is_empty() && !ramadan.is_empty() {
+        let right = "add [[branch.hours]] for the other months, or take these away";
+        let wrong = Wrong::new("has no hours of the other months beside it", right);
+        return branch.optional("ramadan_hours")?.wrong(wrong);
+    }
+    Some(Weeks { usual, ramadan })
+}
+
+fn hours(branch: &Table<'_>, key: &str) -> Option<Vec<Hours>> {
+    let tables = branch.tables(key, KEYS)?;
     let hours = all(tables.iter().map(opening))?;
     let earlier = |index| hours.iter().take(index);
     let each = tables.iter().zip(&hours).enumerate();
@@ -46,7 +66,8 @@ fn opening(table: &Table<'_>) -> Option<Hours> {
     })
 }
 
-fn days(value: &Value<'_>) -> Option<Vec<chrono::Weekday>> {
+/// The days that `value` names, at least one.
+pub(crate) fn days(value: &Value<'_>) -> Option<Vec<chrono::Weekday>> {
     let values = value.list()?;
     if values.is_empty() {
         let right = "name at least one day, such as [\"sun\", \"mon\"]";

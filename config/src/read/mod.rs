@@ -1,16 +1,22 @@
 //! Reads settings files: TOML text into checked [`Settings`], or every fault in it.
 //!
 //! One module per table of the file. `table` and `value` report their faults, `scalar`, `numbers`,
-//! `address` and `words` check single values. What settings mean to a device is left to the callers.
+//! `date`, `address` and `words` check single values. What settings mean to a device is left to the callers.
 
 mod address;
 mod branch;
+mod date;
 mod device;
+mod group;
 mod hardware;
+mod holiday;
 mod hours;
+mod levels;
 mod lines;
 mod nearest;
 mod numbers;
+mod offer;
+mod prayers;
 mod printer;
 mod report;
 mod scalar;
@@ -57,7 +63,9 @@ fn follows(fault: &Fault, broken: &[Fault]) -> bool {
             .key
             .strip_prefix(&line.key)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        below && fault.what == report::MISSING
+        let offers = ["branch.services", "branch.groups"];
+        let inside = offers.iter().any(|list| line.key.starts_with(list));
+        (below && fault.what == report::MISSING) || (inside && fault.what == report::EMPTY)
     })
 }
 
@@ -125,23 +133,42 @@ fn advice(error: &std::io::Error) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{branch, device, printer, service};
+    use super::{branch, device, group, holiday, hours, lines, prayers, printer, service};
+
+    /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
+    fn shown(table: &str, key: &str) -> bool {
+        let mut headed = String::new();
+        let inner = format!("{table}.{key}");
+        include_str!("../../settings.example.toml")
+            .lines()
+            .map(|line| line.trim_start_matches("# "))
+            .any(|line| {
+                if let Some(header) = lines::header(line) {
+                    headed = header.trim_matches(['[', ']']).to_owned();
+                }
+                headed == inner || (headed == table && lines::key_of(line) == Some(key))
+            })
+    }
 
     /// A setting that the example leaves out is one that nobody finds.
     #[test]
-    fn the_example_shows_every_key() {
-        let example = include_str!("../../settings.example.toml");
-        let shown = |key: &str| {
-            let written = |line: &str| {
-                line.trim_start_matches("# ")
-                    .starts_with(&format!("{key} = "))
-            };
-            example.lines().any(written) || example.contains(&format!(".{key}]"))
-        };
-        let printer = printer::PROFILE.iter().chain(&printer::LINK);
-        let tables = [branch::KEYS, service::KEYS, device::KEYS].concat();
-        for key in tables.iter().chain(printer) {
-            assert!(shown(key), "{key}");
+    fn the_example_shows_every_key_in_its_table() {
+        let printer = printer::PROFILE.iter().chain(&printer::LINK).copied();
+        let tables = [
+            ("branch", branch::KEYS),
+            ("branch.services", service::KEYS),
+            ("branch.groups", group::KEYS),
+            ("branch.hours", hours::KEYS),
+            ("branch.ramadan_hours", hours::KEYS),
+            ("branch.holidays", holiday::KEYS),
+            ("branch.prayers", prayers::KEYS),
+            ("device", device::KEYS),
+            ("hardware.printer", &printer.collect::<Vec<_>>()),
+        ];
+        for (table, keys) in tables {
+            for key in keys {
+                assert!(shown(table, key), "{table}.{key}");
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ pub(crate) struct Place {
 /// What is wrong with a key that is not there.
 pub(crate) const MISSING: &str = "is missing";
 
+/// What is wrong with a group in which nothing stands.
+pub(crate) const EMPTY: &str = "holds no service";
+
 /// What is wrong with a value and what would be right.
 #[derive(Debug)]
 pub(crate) struct Wrong {

@@ -45,12 +45,7 @@ pub(crate) fn icon(text: &str) -> Result<String, Wrong> {
 
 /// A time of day, `HH:MM`.
 pub(crate) fn time(text: &str) -> Result<NaiveTime, Wrong> {
-    let latin = latin_digits(text);
-    if latin != text {
-        let right = format!("write {latin:?}, with the digits 0-9");
-        return Err(Wrong::new(format!("{text:?} has other digits"), right));
-    }
-    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| {
+    NaiveTime::parse_from_str(in_latin_digits(text)?, "%H:%M").map_err(|_| {
         let right = "write hours and minutes of the 24-hour day, such as \"04:00\" or \"16:30\"";
         Wrong::new(format!("{text:?} is not a time of day"), right)
     })
@@ -101,6 +96,16 @@ pub(crate) fn device_path(text: &str) -> Result<PathBuf, Wrong> {
         return Err(Wrong::new(format!("{text:?} is not a device"), right));
     }
     Ok(path)
+}
+
+/// `text`, when its digits are 0-9.
+pub(crate) fn in_latin_digits(text: &str) -> Result<&str, Wrong> {
+    let latin = latin_digits(text);
+    if latin == text {
+        return Ok(text);
+    }
+    let right = format!("write {latin:?}, with the digits 0-9");
+    Err(Wrong::new(format!("{text:?} has other digits"), right))
 }
 
 /// `text` with Arabic and Persian digits as 0-9.

@@ -1,12 +1,13 @@
-//! Reads `[[branch.services]]` and holds their ids and ranges of numbers apart.
+//! Reads `[[branch.services]]` and holds their ranges of numbers apart.
 //!
-//! A service that is at fault still takes part in that, so that one reading finds all.
+//! A service that is at fault still takes part in that, so that one reading finds all. Ids and groups are
+//! held by `offer`.
 
 use super::report::Wrong;
-use super::table::{Table, all, distinct};
+use super::table::{Table, all};
 use super::value::Value;
-use super::{numbers, scalar, words};
-use crate::Service;
+use super::{hours, numbers, scalar, words};
+use crate::{Bilingual, Service, VisitorKind};
 use std::ops::RangeInclusive;
 
 pub(super) const KEYS: &[&str] = &[
@@ -17,19 +18,37 @@ pub(super) const KEYS: &[&str] = &[
     "papers",
     "numbers",
     "department",
+    "group",
+    "visitor",
+    "confirm",
+    "information",
+    "days",
+    "last_ticket_minutes",
 ];
+const VISITORS: &[(&str, VisitorKind)] = &[
+    ("beneficiary", VisitorKind::Beneficiary),
+    ("supporter", VisitorKind::Supporter),
+    ("volunteer", VisitorKind::Volunteer),
+    ("other", VisitorKind::Other),
+];
+/// More paragraphs than this are a leaflet and no page.
+const MOST_PARAGRAPHS: usize = 12;
 
-/// The services of `branch`; at least one.
-pub(crate) fn services(branch: &Table<'_>) -> Option<Vec<Service>> {
+/// The tables of the services of `branch`; at least one.
+pub(crate) fn tables<'d>(branch: &Table<'d>) -> Option<Vec<Table<'d>>> {
     let tables = branch.tables("services", KEYS)?;
     if tables.is_empty() {
         let right = "add a [[branch.services]] table for each thing that visitors come for";
         branch.missing("services", right.to_owned());
         return None;
     }
+    Some(tables)
+}
+
+/// The services of `tables`.
+pub(crate) fn services(tables: &[Table<'_>]) -> Option<Vec<Service>> {
     let services = all(tables.iter().map(service));
-    let apart = apart(&tables);
-    distinct(&tables, "id").and(apart).and(services)
+    apart(tables).and(services)
 }
 
 fn service(table: &Table<'_>) -> Option<Service> {
@@ -41,13 +60,19 @@ fn service(table: &Table<'_>) -> Option<Service> {
     let icon = table
         .required("icon", "icon = \"hand-heart\"")
         .and_then(|v| v.parse(scalar::icon));
-    let papers = words::list(table, "papers");
+    let papers = words::list(table, "papers", words::SENTENCE);
     let numbers = table
         .required("numbers", "numbers = \"100-199\"")
         .and_then(|v| ticket_numbers(&v));
     let department = table
         .required("department", "department = \"beneficiary-relations\"")
         .and_then(|v| v.parse(scalar::id));
+    let group = table.or("group", None, |v| v.text().map(|id| Some(id.to_owned())));
+    let visitor = table.or("visitor", None, |v| v.choice(VISITORS).map(Some));
+    let confirm = words::optional(table, "confirm", words::SENTENCE);
+    let information = information(table);
+    let days = table.or("days", None, |v| hours::days(&v).map(Some));
+    let last_ticket_minutes = table.or("last_ticket_minutes", 0, |v| v.number(0..=720));
     Some(Service {
         id: id?,
         name: name?,
@@ -56,7 +81,25 @@ fn service(table: &Table<'_>) -> Option<Service> {
         papers: papers?,
         numbers: numbers?,
         department: department?,
+        group: group?,
+        visitor: visitor?,
+        confirm: confirm?,
+        information: information?,
+        days: days?,
+        last_ticket_minutes: last_ticket_minutes?,
     })
+}
+
+fn information(table: &Table<'_>) -> Option<Vec<Bilingual>> {
+    let paragraphs = words::list(table, "information", words::PARAGRAPH)?;
+    if paragraphs.len() > MOST_PARAGRAPHS {
+        let what = format!("has {} paragraphs", paragraphs.len());
+        let right = format!("shorten it to at most {MOST_PARAGRAPHS}");
+        return table
+            .optional("information")?
+            .wrong(Wrong::new(what, right));
+    }
+    Some(paragraphs)
 }
 
 fn ticket_numbers(value: &Value<'_>) -> Option<RangeInclusive<u32>> {

@@ -70,6 +70,12 @@ impl<'d> Table<'d> {
         value
     }
 
+    /// Reports a fault of the table as a whole; always `None`, for the caller to return.
+    pub(crate) fn wrong<T>(&self, wrong: Wrong) -> Option<T> {
+        self.report.add(&self.place, wrong);
+        None
+    }
+
     /// Reports that `key` is not here.
     pub(crate) fn missing(&self, key: &str, right: String) {
         let place = Place {
@@ -122,12 +128,12 @@ impl<'d> Table<'d> {
 }
 
 /// Reports each table whose `key` repeats an earlier one's; `None` after a fault.
-pub(crate) fn distinct(tables: &[Table<'_>], key: &str) -> Option<()> {
-    let values: Vec<Value<'_>> = tables
-        .iter()
-        .filter_map(|table| table.optional(key))
-        .collect();
-    let texts: Vec<Value<'_>> = values.into_iter().filter(Value::is_text).collect();
+pub(crate) fn distinct<'t, 'd: 't>(
+    tables: impl Iterator<Item = &'t Table<'d>>,
+    key: &str,
+) -> Option<()> {
+    let values = tables.filter_map(|table| table.optional(key));
+    let texts: Vec<Value<'_>> = values.filter(Value::is_text).collect();
     let repeated = texts.iter().enumerate().map(|(index, value)| {
         let text = value.text()?;
         match texts

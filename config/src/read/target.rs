@@ -10,7 +10,7 @@ use crate::Target;
 pub(crate) fn targets(root: &Table<'_>) -> Option<Vec<Target>> {
     let tables = root.tables("targets", &["name", "url", "token_file", "personal"])?;
     let targets = all(tables.iter().map(target));
-    distinct(&tables, "name").and(targets)
+    distinct(tables.iter(), "name").and(targets)
 }
 
 fn target(table: &Table<'_>) -> Option<Target> {

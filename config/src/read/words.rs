@@ -11,6 +11,8 @@ use crate::Bilingual;
 pub(crate) const NAME: usize = 80;
 /// The longest sentence of description or paper to bring, in characters.
 pub(crate) const SENTENCE: usize = 200;
+/// The longest paragraph of information, in characters; a longer one is not read to its end.
+pub(crate) const PARAGRAPH: usize = 600;
 
 const LANGUAGES: [(&str, &str); 2] = [("ar", "Arabic"), ("en", "English")];
 
@@ -20,10 +22,16 @@ pub(crate) fn required(table: &Table<'_>, key: &str, longest: usize) -> Option<B
     bilingual(&table.required(key, &example)?, longest)
 }
 
-/// The list of texts `key`; none where the file is silent.
-pub(crate) fn list(table: &Table<'_>, key: &str) -> Option<Vec<Bilingual>> {
+/// The text `key` in both languages, each of at most `longest` characters; `None` inside where the file is
+/// silent.
+pub(crate) fn optional(table: &Table<'_>, key: &str, longest: usize) -> Option<Option<Bilingual>> {
+    table.or(key, None, |value| bilingual(&value, longest).map(Some))
+}
+
+/// The list of texts `key`, each of at most `longest` characters; none where the file is silent.
+pub(crate) fn list(table: &Table<'_>, key: &str, longest: usize) -> Option<Vec<Bilingual>> {
     let values = table.or(key, Vec::new(), |value| value.list())?;
-    all(values.iter().map(|value| bilingual(value, SENTENCE)))
+    all(values.iter().map(|value| bilingual(value, longest)))
 }
 
 fn bilingual(value: &Value<'_>, longest: usize) -> Option<Bilingual> {
