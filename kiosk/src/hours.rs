@@ -183,6 +183,113 @@ fn method(method: PrayerMethod) -> Method {
         PrayerMethod::NorthAmerica => Method::NorthAmerica,
         PrayerMethod::Singapore => Method::Singapore,
         PrayerMethod::Turkey => Method::Turkey,
-        PrayerMethod::Moonsighting | PrayerMethod::Tehran => Method::MuslimWorldLeague,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, Utc};
+    use config::Settings;
+    use uuid::Uuid;
+
+    fn souq() -> Branch {
+        let text = include_str!("../../config/tests/branches/souq.toml");
+        Settings::parse(text, "souq.toml").unwrap().branch
+    }
+
+    fn stamp(at: &str, clock: ClockTrust) -> Stamp {
+        let at: DateTime<chrono::FixedOffset> = DateTime::parse_from_rfc3339(at).unwrap();
+        Stamp {
+            at: at.with_timezone(&Utc),
+            clock,
+            boot: Uuid::nil(),
+            mono_ms: 0,
+        }
+    }
+
+    fn outlook(at: &str) -> Outlook {
+        Hours::of(&souq()).outlook(&stamp(at, ClockTrust::Synced))
+    }
+
+    /// Sunday, within the hours and before the prayer of noon.
+    const SUNDAY_MORNING: &str = "2026-11-22T09:47:00+03:00";
+
+    #[test]
+    fn doors_follow_hours_holidays_and_prayer() {
+        let cases = [
+            (SUNDAY_MORNING, screen::Doors::Open),
+            ("2026-11-22T03:00:00+03:00", screen::Doors::Closed),
+            ("2026-11-22T11:40:00+03:00", screen::Doors::Prayer),
+            // A day of the Eid, by the Umm al-Qura calendar.
+            ("2027-03-11T10:00:00+03:00", screen::Doors::Closed),
+        ];
+        for (at, expected) in cases {
+            assert_eq!(doors(&outlook(at)), expected, "{at}");
+        }
+        let eid = outlook("2027-03-11T10:00:00+03:00").doors;
+        assert!(
+            matches!(
+                eid,
+                Doors::Closed {
+                    holiday: Some(_),
+                    ..
+                }
+            ),
+            "{eid:?}"
+        );
+    }
+
+    #[test]
+    fn a_clock_nobody_set_closes_no_door() {
+        let unset = stamp("1970-01-01T00:03:00Z", ClockTrust::Untrusted);
+        let (branch, hours) = (souq(), Hours::of(&souq()));
+        let outlook = hours.outlook(&unset);
+        assert_eq!(doors(&outlook), screen::Doors::Open);
+        let terms = terms(&branch, &outlook, &BTreeSet::new());
+        assert!(
+            terms
+                .values()
+                .all(|terms| terms.serves == screen::Serves::Now)
+        );
+    }
+
+    #[test]
+    fn a_service_gives_numbers_on_its_days_until_its_last_ticket_and_its_last_number() {
+        let spent: BTreeSet<String> = ["letters", "clothing"].map(str::to_owned).into();
+        let cases = [
+            ("letters", SUNDAY_MORNING, screen::Serves::Full),
+            ("enquiries", SUNDAY_MORNING, screen::Serves::Now),
+            ("home-repair", SUNDAY_MORNING, screen::Serves::Now),
+            (
+                "home-repair",
+                "2026-11-23T09:47:00+03:00",
+                screen::Serves::NotToday,
+            ),
+            // What comes tomorrow is not for want of numbers.
+            ("clothing", SUNDAY_MORNING, screen::Serves::NotToday),
+            (
+                "food-baskets",
+                "2026-11-22T20:00:00+03:00",
+                screen::Serves::Ended,
+            ),
+        ];
+        for (service, at, expected) in cases {
+            let terms = terms(&souq(), &outlook(at), &spent);
+            assert_eq!(terms[service].serves, expected, "{service} {at}");
+        }
+    }
+
+    #[test]
+    fn p1_only_those_are_asked_whose_service_does_not_say_who_comes() {
+        let mut branch = souq();
+        let ask = |branch: &Branch| terms(branch, &Outlook::default(), &BTreeSet::new());
+        let known = Who::Known(VisitorKind::Supporter);
+        assert_eq!(ask(&branch)["zakat"].visitor, known);
+        assert_eq!(ask(&branch)["enquiries"].visitor, Who::Asked);
+        assert!(ask(&branch)["treatment-help"].confirms);
+        branch.ask_visitor = false;
+        assert_eq!(ask(&branch)["zakat"].visitor, known);
+        assert_eq!(ask(&branch)["enquiries"].visitor, Who::Anyone);
     }
 }

@@ -66,9 +66,9 @@ closed-tomorrow = We open tomorrow at { $time }.
 closed-on = We open on { date-weekday } at { $time }.
 closed-date = We open on { date-weekday } { date-gregorian } ({ date-hijri }) at { $time }.
 prayer-resumes = Service resumes at { $time }.
-service-again-tomorrow = This service is given tomorrow.
-service-again-on = This service is given on { date-weekday }.
-service-again-date = This service is given on { date-weekday } { date-gregorian } ({ date-hijri }).
+service-again-tomorrow = This service is next served tomorrow.
+service-again-on = This service is next served on { date-weekday }.
+service-again-date = This service is next served on { date-weekday } { date-gregorian } ({ date-hijri }).
 
 ## The ticket
 

@@ -84,13 +84,13 @@ fn required(service: &Service, words: &Words) -> Result<Vec<Block>, WordsError> 
         return Ok(Vec::new());
     }
     let label = Text::new(words.get("ticket-papers-label")?, LIST).bold();
-    let mut blocks = vec![Block::Space(2.0), Block::Rule(Rule::Dashed)];
+    let mut blocks = vec![Block::Space(2.5), Block::Rule(Rule::Dashed)];
     blocks.extend([Block::Space(1.5), Block::Text(label)]);
     for paper in &service.papers {
         let line = format!("{BULLET}{}", paper.get(words.language()));
-        blocks.extend([Block::Space(0.8), Block::Text(Text::new(line, LIST))]);
+        blocks.extend([Block::Space(1.0), Block::Text(Text::new(line, LIST))]);
     }
-    blocks.extend([Block::Space(2.0), Block::Rule(Rule::Dashed)]);
+    blocks.extend([Block::Space(2.5), Block::Rule(Rule::Dashed)]);
     Ok(blocks)
 }
 
@@ -110,8 +110,8 @@ fn foot(paper: &InformationPaper, words: &Words) -> Result<Vec<Block>, WordsErro
         Block::Text(no_ticket.centred()),
     ];
     if let Some(date) = paper.date {
-        let date = Text::new(dates::header(words, date)?, SMALL);
-        blocks.extend([Block::Space(0.8), Block::Text(date.centred())]);
+        let date = Text::new(dates::lines(words, date)?, SMALL);
+        blocks.extend([Block::Space(1.0), Block::Text(date.centred())]);
     }
     blocks.push(Block::Space(1.5));
     Ok(blocks)
