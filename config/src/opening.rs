@@ -91,12 +91,8 @@ pub enum PrayerMethod {
     Qatar,
     /// Islamic Society of North America.
     NorthAmerica,
-    /// Moonsighting Committee Worldwide.
-    Moonsighting,
     /// Singapore, Malaysia and Indonesia.
     Singapore,
-    /// Institute of Geophysics, University of Tehran.
-    Tehran,
     /// Near to the Diyanet's, for Turkey.
     Turkey,
 }

@@ -7,6 +7,7 @@ pub mod code;
 pub mod day;
 pub mod digits;
 pub mod fact;
+pub mod hours;
 pub mod numbers;
 pub mod print;
 pub mod screen;

@@ -6,6 +6,8 @@ pub mod cli;
 pub mod clock;
 pub mod control;
 pub mod demo;
+mod hours;
+mod menu;
 pub mod paper;
 pub mod place;
 pub mod qr;

@@ -7,6 +7,7 @@ use crate::place;
 use anyhow::{Context, Result};
 use config::Settings;
 use domain::screen::Touch;
+use domain::ticket::VisitorKind;
 use hardware::PrinterThread;
 use slint::ComponentHandle;
 use std::path::Path;
@@ -120,10 +121,19 @@ pub fn wish(touch: ui::Touch) -> Touch {
     match touch {
         ui::Touch::Begin => Touch::Begin,
         ui::Touch::Choose(service) => Touch::Choose(service),
+        ui::Touch::Open(group) => Touch::Open(group),
+        ui::Touch::Information => Touch::Information,
+        ui::Touch::TakeNumber => Touch::TakeNumber,
+        ui::Touch::PrintInformation => Touch::PrintInformation,
+        ui::Touch::Who(visitor) => Touch::Who(Some(kind(visitor))),
+        ui::Touch::SkipWho => Touch::Who(None),
+        ui::Touch::Confirm => Touch::Confirm,
+        ui::Touch::Back => Touch::Back,
         ui::Touch::Priority => Touch::Priority,
         ui::Touch::Language => Touch::Language,
         ui::Touch::TextSize => Touch::TextSize,
         ui::Touch::Contrast => Touch::Contrast,
+        ui::Touch::Reach => Touch::Reach,
         ui::Touch::Home => Touch::Home,
         ui::Touch::PageForward => Touch::PageForward,
         ui::Touch::PageBack => Touch::PageBack,
@@ -131,5 +141,14 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::WithoutPaper => Touch::WithoutPaper,
         ui::Touch::MoreTime => Touch::MoreTime,
         ui::Touch::Activity => Touch::Activity,
+    }
+}
+
+fn kind(visitor: ui::Visitor) -> VisitorKind {
+    match visitor {
+        ui::Visitor::Beneficiary => VisitorKind::Beneficiary,
+        ui::Visitor::Supporter => VisitorKind::Supporter,
+        ui::Visitor::Volunteer => VisitorKind::Volunteer,
+        ui::Visitor::Other => VisitorKind::Other,
     }
 }

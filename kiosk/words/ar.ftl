@@ -52,10 +52,23 @@ date-lines =
     { date-gregorian }
 time-of-day =
     { $half ->
+        [midnight] { $time } منتصف الليل
         [morning] { $time } صباحًا
+        [midday] { $time } ظهرًا
         [noon] { $time } ظهرًا
        *[evening] { $time } مساءً
     }
+
+## أوقات العمل
+
+closed-today = نستقبلك اليوم الساعة { $time }.
+closed-tomorrow = نستقبلك غدًا الساعة { $time }.
+closed-on = نستقبلك يوم { date-weekday } الساعة { $time }.
+closed-date = نستقبلك يوم { date-weekday } { date-hijri }، الموافق { date-gregorian }، الساعة { $time }.
+prayer-resumes = نستأنف الخدمة الساعة { $time }.
+service-again-tomorrow = تُقدَّم هذه الخدمة غدًا.
+service-again-on = تُقدَّم هذه الخدمة يوم { date-weekday }.
+service-again-date = تُقدَّم هذه الخدمة يوم { date-weekday } { date-hijri }، الموافق { date-gregorian }.
 
 ## التذكرة
 
@@ -104,3 +117,7 @@ ticket-papers-ask = اطلب القائمة كاملة من الاستقبال.
 ticket-follow = تابع دورك من هاتفك، وقيّم زيارتك عند المخرج، فتقييمك حقّ لك.
 ticket-rate = قيّم زيارتك عند المخرج، فتقييمك حقّ لك.
 ticket-code-label = رمز التذكرة
+
+## المعلومات على الورق
+
+information-no-ticket = هذه الورقة للمعلومات، وليست تذكرة.

@@ -52,10 +52,23 @@ date-lines =
     { date-hijri }
 time-of-day =
     { $half ->
+        [midnight] { $time } midnight
         [morning] { $time } am
+        [midday] { $time } noon
         [noon] { $time } pm
        *[evening] { $time } pm
     }
+
+## Opening hours
+
+closed-today = We open today at { $time }.
+closed-tomorrow = We open tomorrow at { $time }.
+closed-on = We open on { date-weekday } at { $time }.
+closed-date = We open on { date-weekday } { date-gregorian } ({ date-hijri }) at { $time }.
+prayer-resumes = Service resumes at { $time }.
+service-again-tomorrow = This service is next served tomorrow.
+service-again-on = This service is next served on { date-weekday }.
+service-again-date = This service is next served on { date-weekday } { date-gregorian } ({ date-hijri }).
 
 ## The ticket
 
@@ -90,3 +103,7 @@ ticket-papers-ask = Please ask reception for the full list.
 ticket-follow = Follow your turn on your phone, and rate your visit at the exit: your rating is your right.
 ticket-rate = Please rate your visit at the exit: your rating is your right.
 ticket-code-label = Ticket code
+
+## Information on paper
+
+information-no-ticket = This paper is for information; it is not a ticket.

@@ -2,7 +2,7 @@
 
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Store {
@@ -34,5 +34,20 @@ impl Store {
         statement
             .query_row([ticket.as_bytes()], |row| row.get(0))
             .doing("counting who is ahead")
+    }
+
+    /// Services that have given the last of their numbers of the open day.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn spent(&self) -> Result<BTreeSet<String>, StoreError> {
+        let sql = "SELECT service FROM numbers WHERE next > last";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("looking for services without numbers")?;
+        let rows = statement.query_map([], |row| row.get(0));
+        rows.and_then(Iterator::collect)
+            .doing("looking for services without numbers")
     }
 }

@@ -10,9 +10,12 @@ use store::{Answer, PrintOutcome, Reader, Since, StoreError, Verdict};
 fn numbers_of_a_service_are_given_in_order_and_run_out_by_name() {
     let rig = Rig::new();
     let mut store = rig.store();
-    let given: Vec<u32> = (0..10)
+    let mut given: Vec<u32> = (0..9)
         .map(|_| issue(&mut store, "enquiries").unwrap().ticket.number)
         .collect();
+    assert!(store.spent().unwrap().is_empty());
+    given.push(issue(&mut store, "enquiries").unwrap().ticket.number);
+    assert!(store.spent().unwrap().into_iter().eq(["enquiries"]));
     assert_eq!(given, (200..=209).collect::<Vec<_>>());
     assert!(matches!(
         issue(&mut store, "enquiries"),

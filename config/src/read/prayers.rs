@@ -27,9 +27,7 @@ const METHODS: &[(&str, PrayerMethod)] = &[
     ("kuwait", PrayerMethod::Kuwait),
     ("qatar", PrayerMethod::Qatar),
     ("north-america", PrayerMethod::NorthAmerica),
-    ("moonsighting", PrayerMethod::Moonsighting),
     ("singapore", PrayerMethod::Singapore),
-    ("tehran", PrayerMethod::Tehran),
     ("turkey", PrayerMethod::Turkey),
 ];
 const SCHOOLS: &[(&str, School)] = &[("standard", School::Standard), ("hanafi", School::Hanafi)];

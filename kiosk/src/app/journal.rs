@@ -99,7 +99,8 @@ impl App {
         }
     }
 
-    /// Reads what screens tell of the journal: who waits, and whether numbers are confirmed.
+    /// Reads what screens tell of the journal: who waits, which numbers are left and whether they are
+    /// confirmed.
     pub(super) fn look(&mut self) {
         let seen = self.with_store("reading who waits", |store| {
             Ok((store.waiting()?, store.day()?))
@@ -110,6 +111,7 @@ impl App {
                 confirmed: !day.numbers_unconfirmed,
             });
         }
+        self.look_at_numbers();
     }
 
     /// Does something with the open journal. A failing disk is told to the screen and the log; a refusal

@@ -3,27 +3,33 @@
 //! of it; the window and the printer live in theirs and talk in messages.
 
 mod control;
+mod jobs;
 mod journal;
 mod mend;
+mod opening;
 mod printing;
+mod sheets;
 mod storing;
 mod tell;
 pub(crate) mod view;
 
 use crate::clock::{Clock, mono_ms};
 use crate::control::Call;
+use crate::hours::Hours;
 use anyhow::{Context, Result};
-use config::Settings;
+use config::{Language, Settings};
 use domain::screen::{self, Effect, Patience, Screen};
 use hardware::{PrinterEvent, PrinterHandle, Typesetter};
+use jobs::Jobs;
 use journal::Journal;
-use printing::Jobs;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use store::Trouble;
+use storing::Wish;
 use uuid::Uuid;
-use view::Face;
+use view::{Face, menu_at_hand};
 
 /// How often time is looked at while nothing happens.
 const TICK: Duration = Duration::from_millis(500);
@@ -72,6 +78,9 @@ pub struct App {
     screen: Screen,
     journal: Journal,
     trouble: Trouble,
+    hours: Hours,
+    /// Services that have no number left today.
+    spent: BTreeSet<String>,
     listening: bool,
     printer: Option<PrinterHandle>,
     calls: Sender<Event>,
@@ -113,6 +122,8 @@ impl App {
             screen: Screen::new(patience),
             journal: Journal::Closed,
             trouble: Trouble::Full,
+            hours: Hours::of(&settings.branch),
+            spent: BTreeSet::new(),
             listening: false,
             jobs: Jobs::default(),
             visit_key: (0, Uuid::new_v4()),
@@ -132,6 +143,7 @@ impl App {
     /// journal, then handles one event after the other.
     pub fn run(mut self, events: &Receiver<Event>) {
         self.refresh();
+        self.tell_opening();
         self.open_journal();
         self.warm_up();
         self.refresh();
@@ -167,35 +179,52 @@ impl App {
         self.mend_journal();
         self.turn_day();
         self.tidy();
+        self.tell_opening();
         self.tell_screen(screen::Event::Tick);
         self.refresh();
     }
 
     /// Gives one event to the screen's rules and does what they ask for.
     fn tell_screen(&mut self, event: screen::Event) {
-        self.screen.pages = self.face.pages(self.screen.manner);
+        let menu = menu_at_hand(&self.screen.page);
+        let group = menu.and_then(screen::Menu::group);
+        self.screen.pages = self.face.pages(group, self.screen.manner);
         for effect in screen::step(&mut self.screen, event, mono_ms()) {
-            match effect {
-                Effect::Issue {
-                    visit,
-                    service,
-                    priority,
-                    english,
-                } => {
-                    self.issue(visit, &service, priority, english);
-                }
-            }
+            self.do_as_asked(effect);
         }
         if self.screen.promised().is_none() {
             self.face.ticket = None;
         }
     }
 
+    fn do_as_asked(&mut self, effect: Effect) {
+        match effect {
+            Effect::Issue {
+                visit,
+                service,
+                priority,
+                visitor,
+                english,
+            } => {
+                let wish = Wish {
+                    service,
+                    priority,
+                    visitor,
+                    language: language(english),
+                };
+                self.issue(visit, wish);
+            }
+            Effect::PrintInformation {
+                visit,
+                service,
+                english,
+            } => self.print_information(visit, service, language(english)),
+        }
+    }
+
     /// Shows the view that is due, if it is another than the last.
     fn refresh(&mut self) {
-        let zone = self.settings.branch.time_zone;
-        let today = self.clock.now().at.with_timezone(&zone).date_naive();
-        let view = self.face.view(&self.screen, today);
+        let view = self.face.view(&self.screen, self.clock.now().at);
         if self.shown.as_ref() != Some(&view) {
             (self.show)(view.clone());
             self.shown = Some(view);
@@ -215,5 +244,13 @@ impl App {
         self.with_store("keeping what is known of the last papers", |store| {
             store.flush()
         });
+    }
+}
+
+fn language(english: bool) -> Language {
+    if english {
+        Language::English
+    } else {
+        Language::Arabic
     }
 }

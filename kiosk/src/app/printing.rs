@@ -2,23 +2,15 @@
 //! ended job is journaled by its evidence, and nothing is sent twice (facts.md, "Printing").
 
 use super::App;
+use super::jobs::Paper;
 use crate::paper::{self, TicketPaper};
 use anyhow::{Context, Result};
 use config::Language;
 use domain::print::Evidence;
 use domain::screen::{Event as ScreenEvent, PrinterTrouble};
-use hardware::{Bitmap, JobEnd, PrintJob, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
-use std::collections::BTreeMap;
+use hardware::{Bitmap, JobEnd, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
 use store::{Issued, PrintOutcome};
 use uuid::Uuid;
-
-/// Jobs on their way, by the number the printer confirms, and ends that could not be journaled yet.
-#[derive(Default)]
-pub(super) struct Jobs {
-    last: u32,
-    on_the_way: BTreeMap<u32, (Uuid, Uuid)>,
-    late: Vec<(Uuid, PrintOutcome)>,
-}
 
 impl App {
     /// Prints a promised ticket, if the printer can; else says at once that there will be no paper.
@@ -49,14 +41,7 @@ impl App {
             self.no_paper(ticket, PrinterTrouble::Fault);
             return;
         }
-        self.jobs.last += 1;
-        self.jobs.on_the_way.insert(self.jobs.last, (ticket, job));
-        if let Some(printer) = &self.printer {
-            printer.print(PrintJob {
-                id: self.jobs.last,
-                bitmap,
-            });
-        }
+        self.send(Paper::Ticket { ticket, job }, bitmap);
     }
 
     /// Draws a ticket that nobody takes, so that the first visitor's does not wait for fonts.
@@ -113,16 +98,16 @@ impl App {
                 tell_state(state);
                 self.tell_screen(ScreenEvent::Printer(Stop::of(state).map(trouble)));
             }
-            PrinterEvent::Waiting { job, stop } => {
-                if let Some((ticket, _)) = self.jobs.on_the_way.get(&job) {
-                    self.no_paper(*ticket, trouble(stop));
-                }
-            }
-            PrinterEvent::Ended { job, end } => {
-                if let Some((ticket, job)) = self.jobs.on_the_way.remove(&job) {
-                    self.ended(ticket, job, end);
-                }
-            }
+            PrinterEvent::Waiting { job, stop } => match self.jobs.paper(job).cloned() {
+                Some(Paper::Ticket { ticket, .. }) => self.no_paper(ticket, trouble(stop)),
+                Some(Paper::Sheet(sheet)) => self.sheet_came(sheet, false),
+                None => {}
+            },
+            PrinterEvent::Ended { job, end } => match self.jobs.end(job) {
+                Some(Paper::Ticket { ticket, job }) => self.ended(ticket, job, end),
+                Some(Paper::Sheet(sheet)) => self.sheet_ended(sheet, end),
+                None => {}
+            },
         }
     }
 

@@ -3,15 +3,24 @@
 use super::App;
 use super::journal::Journal;
 use super::view::OnScreen;
+use config::Language;
 use domain::screen::{Event as ScreenEvent, Promised, Refusal};
-use domain::ticket::Channel;
+use domain::ticket::{Channel, VisitorKind};
 use store::{Answer, IssueRequest, Issued, StoreError};
 use uuid::Uuid;
 
+/// What a visitor asks for.
+pub(super) struct Wish {
+    pub(super) service: String,
+    pub(super) priority: bool,
+    pub(super) visitor: Option<VisitorKind>,
+    pub(super) language: Language,
+}
+
 impl App {
     /// Promises a ticket for a visit. The key is the visit's, so that whatever repeats, it is one ticket.
-    pub(super) fn issue(&mut self, visit: u64, service: &str, priority: bool, english: bool) {
-        let request = self.request(visit, service, priority, english);
+    pub(super) fn issue(&mut self, visit: u64, wish: Wish) {
+        let request = self.request(visit, wish);
         let stamp = self.clock.now();
         let answer = match &mut self.journal {
             Journal::Open(store) => store.issue(&request, &stamp),
@@ -26,25 +35,20 @@ impl App {
             Ok(Answer::New(issued) | Answer::Repeated(issued)) => self.promised(visit, issued),
             Err(error) => self.not_promised(visit, error),
         }
+        self.look_at_numbers();
     }
 
-    fn request(
-        &mut self,
-        visit: u64,
-        service: &str,
-        priority: bool,
-        english: bool,
-    ) -> IssueRequest {
+    fn request(&mut self, visit: u64, wish: Wish) -> IssueRequest {
         if self.visit_key.0 != visit {
             self.visit_key = (visit, Uuid::new_v4());
         }
         IssueRequest {
             path: "kiosk".to_owned(),
             key: self.visit_key.1.to_string(),
-            service: service.to_owned(),
-            priority,
-            visitor: None,
-            language: if english { "en" } else { "ar" }.to_owned(),
+            service: wish.service,
+            priority: wish.priority,
+            visitor: wish.visitor,
+            language: wish.language.code().to_owned(),
             channel: Channel::Interview,
             by: self.settings.device.name.clone(),
         }

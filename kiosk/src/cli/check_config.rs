@@ -1,11 +1,11 @@
 //! `kiosk check-config`: silent when the file is good, else every fault on a line of its own. Beyond the
-//! settings' own rules it sets a ticket of every service, so that what paper cannot show is found here.
+//! settings' own rules it sets the papers of every service, so that what paper cannot show is found here.
 
 use super::Code;
 use crate::paper::{self, PaperError, TicketPaper};
 use crate::words::Words;
 use anyhow::Result;
-use config::{Language, Settings};
+use config::{Branch, Language, Service, Settings};
 use hardware::Typesetter;
 use std::io::Write;
 use std::path::Path;
@@ -27,33 +27,50 @@ pub(super) fn run(file: &Path) -> Result<Code> {
     })
 }
 
-/// The services whose tickets cannot be set, each with its line and why.
+/// The services whose papers cannot be set, each with its line and why.
 fn unprintable(settings: &Settings, file: &Path) -> Result<Vec<String>> {
     let printer = &settings.hardware.printer;
+    let branch = &settings.branch;
     let mut typesetter = Typesetter::new(printer.dots, printer.dpi)?;
     let text = std::fs::read_to_string(file)?;
     let mut faults = Vec::new();
     for language in [Language::Arabic, Language::English] {
-        let words = Words::new(language, settings.branch.digits)?;
-        for (index, service) in settings.branch.services.iter().enumerate() {
-            let sample = paper::sample(&settings.branch)?;
-            let ticket = TicketPaper {
-                service,
-                number: *service.numbers.end(),
-                ..sample
-            };
-            if let Err(error) = paper::draw(&ticket, &words, &mut typesetter) {
-                let line = line_of(&text, &service.id);
-                let (file, why) = (file.display(), cause(&error));
-                let key = format!("branch.services[{index}]");
-                faults.push(format!(
-                    "{file}:{line}: {key}: its ticket cannot be printed; {why}"
-                ));
+        let words = Words::new(language, branch.digits)?;
+        for (index, service) in branch.services.iter().enumerate() {
+            let line = line_of(&text, &service.id);
+            let place = format!("{}:{line}: branch.services[{index}]", file.display());
+            if let Some((paper, error)) = failure(branch, service, &words, &mut typesetter) {
+                let why = cause(&error);
+                faults.push(format!("{place}: its {paper} cannot be printed; {why}"));
             }
         }
     }
     faults.dedup();
     Ok(faults)
+}
+
+/// The first paper of a service that cannot be set in a language.
+fn failure(
+    branch: &Branch,
+    service: &Service,
+    words: &Words,
+    typesetter: &mut Typesetter,
+) -> Option<(&'static str, PaperError)> {
+    let ticket = TicketPaper {
+        number: *service.numbers.end(),
+        ..paper::sample_of(branch, service)
+    };
+    let information = paper::sample_information(branch, service);
+    let drawn = [
+        ("ticket", paper::draw(&ticket, words, typesetter)),
+        (
+            "information",
+            paper::draw_information(&information, words, typesetter),
+        ),
+    ];
+    drawn
+        .into_iter()
+        .find_map(|(paper, drawn)| Some((paper, drawn.err()?)))
 }
 
 fn cause(error: &PaperError) -> String {

@@ -69,16 +69,7 @@ enum Command {
         data: Option<PathBuf>,
     },
     /// Draw paper as the printer would get it
-    Render {
-        /// What to draw
-        paper: render::Paper,
-        /// The picture to write
-        out: PathBuf,
-        #[arg(long, value_enum, default_value_t = render::Tongue::Ar)]
-        language: render::Tongue,
-        #[arg(long, value_name = "FILE")]
-        config: Option<PathBuf>,
-    },
+    Render(render::Wish),
     /// A picture of every screen and takeover, no display needed
     Screens(screens::Wish),
     /// Show the business day, open one, or say from where numbers go on
@@ -130,12 +121,7 @@ pub fn run(arguments: Arguments) -> Result<Code> {
         Command::CheckConfig { file } => check_config::run(&file),
         Command::Journal { data, since, kind } => journal::run(data, since, kind.as_deref()),
         Command::Verify { data } => journal::verify(data),
-        Command::Render {
-            paper,
-            out,
-            language,
-            config,
-        } => render::run(paper, &out, language, config),
+        Command::Render(wish) => render::run(&wish),
         Command::Screens(wish) => screens::run(&wish),
         Command::Day { date, from, place } => day::run(date, from, place),
         Command::Backup { file, data } => keep::backup(&file, data),

@@ -1,12 +1,12 @@
 //! `kiosk render`: the very bitmap that the printer would get, as a picture.
 
 use super::Code;
-use crate::paper;
+use crate::paper::{self, PaperError};
 use crate::place;
 use crate::words::Words;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use config::Language;
+use config::{Branch, Language, Service};
 use hardware::Typesetter;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum Paper {
     /// A ticket
     Ticket,
+    /// What a service is and which papers it asks for
+    Information,
 }
 
 /// A language as it is typed.
@@ -35,22 +37,56 @@ impl From<Tongue> for Language {
     }
 }
 
-/// Draws a sample ticket of the branch.
-pub(super) fn run(
+/// What to draw.
+#[derive(Debug, clap::Args)]
+pub(super) struct Wish {
+    /// What to draw
     paper: Paper,
-    out: &Path,
+    /// The picture to write
+    out: PathBuf,
+    #[arg(long, value_enum, default_value_t = Tongue::Ar)]
     language: Tongue,
+    /// The service it is of; without it the branch's first
+    #[arg(long, value_name = "ID")]
+    service: Option<String>,
+    #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-) -> Result<Code> {
-    let settings = place::settings(config.as_deref(), Path::new("."))?;
+}
+
+/// Draws a sample paper of the branch.
+pub(super) fn run(wish: &Wish) -> Result<Code> {
+    let settings = place::settings(wish.config.as_deref(), Path::new("."))?;
     let printer = &settings.hardware.printer;
     let mut typesetter = Typesetter::new(printer.dots, printer.dpi)?;
-    let words = Words::new(language.into(), settings.branch.digits)?;
-    let bitmap = match paper {
-        Paper::Ticket => paper::draw(&paper::sample(&settings.branch)?, &words, &mut typesetter)?,
+    let words = Words::new(wish.language.into(), settings.branch.digits)?;
+    let service = service(&settings.branch, wish.service.as_deref())?;
+    let bitmap = match wish.paper {
+        Paper::Ticket => paper::draw(
+            &paper::sample_of(&settings.branch, service),
+            &words,
+            &mut typesetter,
+        )?,
+        Paper::Information => paper::draw_information(
+            &paper::sample_information(&settings.branch, service),
+            &words,
+            &mut typesetter,
+        )?,
     };
     bitmap
-        .to_png(out)
-        .with_context(|| format!("cannot write {}", out.display()))?;
+        .to_png(&wish.out)
+        .with_context(|| format!("cannot write {}", wish.out.display()))?;
     Ok(Code::Good)
+}
+
+fn service<'a>(branch: &'a Branch, id: Option<&str>) -> Result<&'a Service> {
+    let Some(id) = id else {
+        return branch.services.first().context(PaperError::NoService);
+    };
+    branch.service(id).with_context(|| {
+        let known = branch.services.iter().map(|service| service.id.as_str());
+        format!(
+            "the branch has no service {id}; it has {}",
+            known.collect::<Vec<_>>().join(", ")
+        )
+    })
 }

@@ -69,6 +69,9 @@ pub(super) struct Wish {
     text_size: u8,
     #[arg(long, value_enum, default_value_t = Contrast::Normal)]
     contrast: Contrast,
+    /// Everything that can be touched in the lower half, as for those who sit
+    #[arg(long)]
+    reach: bool,
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 }
@@ -81,14 +84,15 @@ pub(super) fn run(wish: &Wish) -> Result<Code> {
     let tongues = wish
         .language
         .map_or(vec![Tongue::Ar, Tongue::En], |tongue| vec![tongue]);
-    let glass = Glass::new(&settings, size)?;
+    let mut glass = Glass::new(&settings, size)?;
     for tongue in tongues {
         let manner = Manner {
             english: tongue == Tongue::En,
             text_size: wish.text_size,
             high_contrast: wish.contrast == Contrast::High,
+            reach: wish.reach,
         };
-        draw_all(&glass, manner, &wish.dir)?;
+        draw_all(&mut glass, manner, &wish.dir)?;
     }
     Ok(Code::Good)
 }

@@ -1,10 +1,11 @@
 //! A short morning on simulated devices, no display needed: visitors take tickets through the real
-//! screens' callbacks, paper runs out under one, the printer stalls under another. What they saw, what
+//! screens' callbacks, one reads first, paper runs out under another, the printer stalls under a third. What they saw, what
 //! was printed and what the journal says is left in a folder.
 
 mod morning;
 mod out;
 mod summary;
+mod walk;
 
 pub use out::Out;
 
@@ -23,7 +24,7 @@ use std::time::Duration;
 /// When a visitor does not get what the screens promise, or a file cannot be written.
 pub fn run(settings: Settings, data: &Path, out: &Out) -> Result<Code> {
     std::fs::create_dir_all(data)?;
-    let settings = impatient(settings, out);
+    let settings = at_any_hour(impatient(settings, out));
     // The demo's time service: it says once that the clock is right.
     std::fs::write(&settings.device.clock_mark, "")?;
     let (views, seen) = channel();
@@ -44,5 +45,18 @@ fn impatient(mut settings: Settings, out: &Out) -> Settings {
     printer.poll = Duration::from_millis(100);
     printer.stall = Duration::from_millis(800);
     printer.confirm = Duration::from_secs(2);
+    settings
+}
+
+/// The settings without hours: a demo's morning is whenever someone looks at it.
+fn at_any_hour(mut settings: Settings) -> Settings {
+    let branch = &mut settings.branch;
+    branch.hours.clear();
+    branch.ramadan_hours.clear();
+    branch.holidays.clear();
+    branch.prayers = None;
+    for service in &mut branch.services {
+        service.days = None;
+    }
     settings
 }

@@ -22,6 +22,8 @@ const VISITORS: usize = 12;
 pub(super) enum Story {
     /// Nothing: a ticket is taken.
     Plain,
+    /// The visitor first reads what the service asks for, and takes it along on paper (P6).
+    ReadsFirst,
     /// The roll ends in the middle of the ticket, and a volunteer changes it.
     PaperRunsOut,
     /// The printer takes no more bytes; the number on the screen is photographed.
@@ -32,16 +34,17 @@ pub(super) enum Story {
 #[derive(Debug, Clone)]
 pub(super) struct Visit {
     pub(super) number: String,
+    pub(super) service: String,
     pub(super) story: Story,
 }
 
 /// A morning being played.
 pub(super) struct Morning<'a> {
-    settings: &'a Settings,
+    pub(super) settings: &'a Settings,
     out: &'a Out,
     glass: Headless,
     seen: Receiver<View>,
-    now: Option<View>,
+    pub(super) now: Option<View>,
 }
 
 impl<'a> Morning<'a> {
@@ -79,6 +82,7 @@ impl<'a> Morning<'a> {
 
     fn visit(&mut self, visitor: usize) -> Result<Visit> {
         let story = match visitor {
+            2 => Story::ReadsFirst,
             4 => Story::PaperRunsOut,
             8 => Story::PrinterStalls,
             _ => Story::Plain,
@@ -89,19 +93,31 @@ impl<'a> Morning<'a> {
         self.picture(visitor, "welcome")?;
         self.touch(&Touch::Begin);
         self.until("the services", |view| {
-            matches!(view.page, Page::Services { .. })
+            matches!(view.page, Page::Services(_))
         })?;
         self.as_they_like(visitor)?;
         self.picture(visitor, "services")?;
+        let service = self.wanted(visitor)?;
+        if story == Story::ReadsFirst {
+            self.read(visitor, &service)?;
+        }
         self.printer(match story {
-            Story::Plain => "",
+            Story::Plain | Story::ReadsFirst => "",
             Story::PaperRunsOut => "out_after_rows = 260\n",
             Story::PrinterStalls => "link = \"stalled\"\n",
         })?;
-        self.choose(visitor)?;
+        match story {
+            Story::ReadsFirst => self.touch(&Touch::TakeNumber),
+            _ => self.choose(&service)?,
+        }
+        self.answer(visitor)?;
         let number = self.take(visitor, story)?;
         self.touch(&Touch::Done);
-        Ok(Visit { number, story })
+        Ok(Visit {
+            number,
+            service,
+            story,
+        })
     }
 
     /// Every third visitor reads English, every fourth is one of those served first (P2).
@@ -112,51 +128,16 @@ impl<'a> Morning<'a> {
         }
         if visitor % 4 == 3 && !self.settings.branch.priority_groups.is_empty() {
             self.touch(&Touch::Priority);
-            let chosen = |view: &View| matches!(&view.page, Page::Services { priority: Some(it), .. } if it.chosen);
+            let chosen = |view: &View| matches!(&view.page, Page::Services(menu) if menu.priority.as_ref().is_some_and(|it| it.chosen));
             self.until("priority", chosen)?;
         }
-        Ok(())
-    }
-
-    fn choose(&mut self, visitor: usize) -> Result<()> {
-        let services = &self.settings.branch.services;
-        let wanted = services
-            .get(visitor % services.len())
-            .context("the branch has no services")?
-            .id
-            .clone();
-        let shown = |view: &View| match &view.page {
-            Page::Services {
-                services,
-                page,
-                pages,
-                ..
-            } => Some((
-                services.iter().any(|card| card.id == wanted),
-                *page + 1 < *pages,
-                *page,
-            )),
-            _ => None,
-        };
-        loop {
-            match self.now.as_ref().and_then(shown) {
-                Some((true, ..)) => break,
-                Some((false, true, page)) => {
-                    self.touch(&Touch::PageForward);
-                    let turned = |view: &View| matches!(view.page, Page::Services { page: now, .. } if now > page);
-                    self.until("the next page", turned)?;
-                }
-                _ => bail!("no page of services shows {wanted}"),
-            }
-        }
-        self.touch(&Touch::Choose(wanted));
         Ok(())
     }
 
     fn take(&mut self, visitor: usize, story: Story) -> Result<String> {
         let has_paper = |view: &View| matches!(view.page, Page::Ticket { .. });
         match story {
-            Story::Plain => self.until("a ticket", has_paper)?,
+            Story::Plain | Story::ReadsFirst => self.until("a ticket", has_paper)?,
             Story::PaperRunsOut => {
                 let out = |view: &View| {
                     matches!(
@@ -188,7 +169,7 @@ impl<'a> Morning<'a> {
         }
     }
 
-    fn touch(&self, touch: &Touch) {
+    pub(super) fn touch(&self, touch: &Touch) {
         ui::act(self.glass.app(), touch);
     }
 
@@ -198,7 +179,7 @@ impl<'a> Morning<'a> {
     }
 
     /// Shows views as they come until one is as `wanted`.
-    fn until(&mut self, what: &str, wanted: impl Fn(&View) -> bool) -> Result<()> {
+    pub(super) fn until(&mut self, what: &str, wanted: impl Fn(&View) -> bool) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while !self.now.as_ref().is_some_and(&wanted) {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -213,7 +194,7 @@ impl<'a> Morning<'a> {
         Ok(())
     }
 
-    fn picture(&self, visitor: usize, name: &str) -> Result<()> {
+    pub(super) fn picture(&self, visitor: usize, name: &str) -> Result<()> {
         let file: PathBuf = self
             .out
             .screens()

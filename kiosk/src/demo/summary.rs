@@ -26,7 +26,7 @@ struct Line {
 pub(super) fn write(settings: &Settings, data: &Path, out: &Out, visits: &[Visit]) -> Result<Code> {
     let facts = facts(data, &out.file("journal.jsonl"))?;
     let lines = lines(&facts);
-    let papers = keep_papers(out, &lines)?;
+    let papers = keep_papers(out, visits, &lines)?;
     let verdict = store::verify(data)?;
     let page = page(settings, visits, &lines, papers, &verdict)?;
     std::fs::write(out.file("summary.txt"), &page)?;
@@ -86,31 +86,43 @@ fn truth(payload: &Payload) -> Option<String> {
     }
 }
 
-/// Copies each printed paper under its number; returns how many there are.
-fn keep_papers(out: &Out, lines: &[Line]) -> Result<usize> {
+/// Copies each printed paper under its number, or its service; returns how many there are.
+fn keep_papers(out: &Out, visits: &[Visit], lines: &[Line]) -> Result<usize> {
     let mut papers: Vec<PathBuf> = std::fs::read_dir(out.printer())?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     papers.retain(|paper| paper.extension().is_some_and(|ending| ending == "png"));
     papers.sort();
-    let printed: Vec<&Line> = lines
-        .iter()
-        .filter(|line| line.paper.starts_with("printed"))
-        .collect();
+    let names = names(visits, lines);
     for (index, paper) in papers.iter().enumerate() {
-        let name = match printed.get(index) {
-            Some(line) if papers.len() == printed.len() => {
-                format!("{}-{}.png", line.number, line.language)
-            }
+        let name = match names.get(index) {
+            Some(name) if papers.len() == names.len() => name.clone(),
             _ => paper
                 .file_name()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned(),
         };
-        std::fs::copy(paper, out.tickets().join(name)).context("cannot keep a ticket's picture")?;
+        std::fs::copy(paper, out.tickets().join(name)).context("cannot keep a paper's picture")?;
     }
     Ok(papers.len())
+}
+
+/// What to call each paper, in the order in which they were printed.
+fn names(visits: &[Visit], lines: &[Line]) -> Vec<String> {
+    let mut names = Vec::new();
+    for (visit, line) in visits.iter().zip(lines) {
+        if visit.story == Story::ReadsFirst {
+            names.push(format!(
+                "information-{}-{}.png",
+                visit.service, line.language
+            ));
+        }
+        if line.paper.starts_with("printed") {
+            names.push(format!("{}-{}.png", line.number, line.language));
+        }
+    }
+    names
 }
 
 fn page(
@@ -129,6 +141,7 @@ fn page(
     for (visit, line) in visits.iter().zip(lines) {
         let told = match visit.story {
             Story::Plain => "",
+            Story::ReadsFirst => "; its visitor first read and printed what the service asks for",
             Story::PaperRunsOut => "; the paper ran out under it and was changed",
             Story::PrinterStalls => {
                 "; the printer stalled under it, its number stayed on the screen"

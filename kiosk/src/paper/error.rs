@@ -1,4 +1,4 @@
-//! What can go wrong between a ticket and its page.
+//! What can go wrong between what a paper says and its page.
 
 use hardware::RasterError;
 
@@ -8,10 +8,10 @@ use crate::words::WordsError;
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
     /// Its words could not be given.
-    #[error("the ticket's words could not be put together")]
+    #[error("the paper's words could not be put together")]
     Words(#[from] WordsError),
     /// It could not be measured on its paper.
-    #[error("the ticket could not be fitted to its paper")]
+    #[error("it could not be fitted to its paper")]
     Raster(#[from] RasterError),
     /// The branch offers nothing to show.
     #[error(

@@ -4,11 +4,23 @@
 
 mod error;
 mod fit;
+mod information;
 mod parts;
 mod required;
 mod sample;
 mod ticket;
 
+use config::Language;
+use hardware::Direction;
+
 pub use error::PaperError;
-pub use sample::sample;
+pub use information::{InformationPaper, compose_information, draw_information};
+pub use sample::{sample, sample_information, sample_of};
 pub use ticket::{LONGEST_MM, TicketPaper, compose, draw, qr_content};
+
+fn direction(language: Language) -> Direction {
+    match language {
+        Language::Arabic => Direction::RightToLeft,
+        Language::English => Direction::LeftToRight,
+    }
+}

@@ -1,12 +1,13 @@
-//! A ticket of a branch to look at before anyone has drawn one: what `kiosk render ticket` shows.
+//! Papers of a branch to look at before anyone has drawn one: what `kiosk render` shows.
 
 use chrono::{DateTime, Utc};
-use config::Branch;
+use config::{Branch, Service};
 use domain::time::ClockTrust;
 
 use crate::place;
 
 use super::error::PaperError;
+use super::information::InformationPaper;
 use super::ticket::TicketPaper;
 
 /// Sunday 22 November 2026, 06:47 UTC.
@@ -21,9 +22,14 @@ const SHORT_CODE: &str = "4K7-QF2-M9D";
 /// When the branch has no services.
 pub fn sample(branch: &Branch) -> Result<TicketPaper<'_>, PaperError> {
     let service = branch.services.first().ok_or(PaperError::NoService)?;
-    let issued: DateTime<Utc> = DateTime::from_timestamp(ISSUED_S, 0).unwrap_or_default();
-    let days = place::day_rule(branch);
-    Ok(TicketPaper {
+    Ok(sample_of(branch, service))
+}
+
+/// The same of another service.
+#[must_use]
+pub fn sample_of<'a>(branch: &'a Branch, service: &'a Service) -> TicketPaper<'a> {
+    let issued = issued();
+    TicketPaper {
         branch,
         service,
         number: service.numbers.start() + 7,
@@ -32,9 +38,24 @@ pub fn sample(branch: &Branch) -> Result<TicketPaper<'_>, PaperError> {
         wait: Some((10, 15)),
         issued,
         clock: ClockTrust::Synced,
-        business_day: days.day_of(issued),
+        business_day: place::day_rule(branch).day_of(issued),
         code: CODE,
         short_code: SHORT_CODE,
         copy: false,
-    })
+    }
+}
+
+/// The sheet of information on a service.
+#[must_use]
+pub fn sample_information<'a>(branch: &'a Branch, service: &'a Service) -> InformationPaper<'a> {
+    let local = issued().with_timezone(&branch.time_zone);
+    InformationPaper {
+        branch,
+        service,
+        date: Some(local.date_naive()),
+    }
+}
+
+fn issued() -> DateTime<Utc> {
+    DateTime::from_timestamp(ISSUED_S, 0).unwrap_or_default()
 }

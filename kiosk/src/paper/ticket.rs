@@ -4,10 +4,11 @@
 //! the papers' letters become smaller first, then the list is cut and says so; nothing is clipped.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use config::{Branch, Language, Service};
+use config::{Branch, Service};
 use domain::time::ClockTrust;
-use hardware::{Bitmap, Direction, Page, Typesetter};
+use hardware::{Bitmap, Page, Typesetter};
 
+use super::direction;
 use super::error::PaperError;
 use super::fit::Fit;
 use super::parts::Parts;
@@ -100,12 +101,5 @@ fn fitted(
             let bitmap = typesetter.render(&page)?;
             return Ok((page, bitmap));
         }
-    }
-}
-
-fn direction(language: Language) -> Direction {
-    match language {
-        Language::Arabic => Direction::RightToLeft,
-        Language::English => Direction::LeftToRight,
     }
 }

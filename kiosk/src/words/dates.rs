@@ -33,9 +33,11 @@ pub fn time(words: &Words, at: DateTime<Tz>) -> Result<String, WordsError> {
     let (_, hour) = at.hour12();
     // One text, isolated as one: right to left, hour and minute in two isolates would change places.
     let figures = words.digits().show(&format!("{hour}:{:02}", at.minute()));
-    let half = match at.hour() {
-        0..12 => "morning",
-        12 => "noon",
+    let half = match (at.hour(), at.minute()) {
+        (0, 0) => "midnight",
+        (0..12, _) => "morning",
+        (12, 0) => "midday",
+        (12, _) => "noon",
         _ => "evening",
     };
     words.with(
@@ -44,7 +46,8 @@ pub fn time(words: &Words, at: DateTime<Tz>) -> Result<String, WordsError> {
     )
 }
 
-fn parts(date: NaiveDate) -> Result<[(&'static str, Value<'static>); 7], WordsError> {
+/// Everything a sentence can say of a date, by the names of the places in the catalogues.
+pub(super) fn parts(date: NaiveDate) -> Result<[(&'static str, Value<'static>); 7], WordsError> {
     let hijri = umm_al_qura(date).ok_or(WordsError::Date(date))?;
     Ok([
         ("weekday", date.weekday().number_from_monday().into()),

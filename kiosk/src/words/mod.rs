@@ -6,6 +6,7 @@
 
 pub mod dates;
 mod error;
+pub mod opening;
 mod plural;
 
 use config::{Digits, Language};

@@ -1,10 +1,13 @@
-//! Paper and its words from outside: catalogues that agree, dates and plurals as people say them, and tickets as pictures.
+//! Paper and its words from outside: catalogues that agree, dates, hours and plurals as people say them, and
+//! tickets and information as pictures.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod catalogues;
 mod dates;
+mod information;
 mod length;
+mod opening;
 mod pictures;
 mod ticket;
 

@@ -1,15 +1,16 @@
-//! Tickets as pictures, against those kept in `tests/pictures`. After a change that is meant, run
+//! Papers as pictures, against those kept in `tests/pictures`. After a change that is meant, run
 //! `ISTIQBAL_PICTURES=rewrite cargo test -p kiosk --test paper` and look at every one.
 
 use std::path::Path;
 
 use config::{Digits, Language};
 use hardware::Bitmap;
-use kiosk::paper::sample;
+use hardware::Typesetter;
+use kiosk::paper::{draw_information, sample, sample_information};
 use kiosk::words::Words;
 
 use crate::length::longest;
-use crate::{manarat, print, words};
+use crate::{DPI, manarat, print, words};
 
 /// Dots that may differ: nobody sees two in a thousand.
 const TOLERANCE: f64 = 0.002;
@@ -74,5 +75,19 @@ fn the_longest_ticket_looks_as_it_did() {
             &format!("ticket-longest-384.{code}"),
             &print(&ticket, &words(language), 384),
         );
+    }
+}
+
+#[test]
+fn information_looks_as_it_did() {
+    let branch = manarat();
+    let sheet = sample_information(&branch, &branch.services[0]);
+    for language in crate::LANGUAGES {
+        let words = words(language);
+        for (name, dots) in [("information", 576), ("information-384", 384)] {
+            let mut typesetter = Typesetter::new(dots, DPI).unwrap();
+            let drawn = draw_information(&sheet, &words, &mut typesetter).unwrap();
+            compare(&format!("{name}.{}", language.code()), &drawn);
+        }
     }
 }

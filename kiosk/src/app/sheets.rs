@@ -1,0 +1,79 @@
+//! Information on paper (P6). A sheet promises nothing, so that nothing of it is journaled; and it is printed only
+//! while no other paper is on its way, so that a ticket never waits for more than one.
+
+use super::App;
+use super::jobs::{Paper, Sheet};
+use crate::paper::{self, InformationPaper};
+use anyhow::{Context, Result};
+use config::Language;
+use domain::screen::Event as ScreenEvent;
+use domain::time::ClockTrust;
+use hardware::{Bitmap, JobEnd, PrintJob, PrinterHandle, Stop};
+
+impl App {
+    /// Prints what a service is, if the printer is free for it; else says at once that it did not come.
+    pub(super) fn print_information(&mut self, visit: u64, service: String, language: Language) {
+        let state = self.printer.as_ref().map(PrinterHandle::state);
+        let ready = state.is_some_and(|state| Stop::of(state).is_none());
+        let sheet = Sheet { visit, service };
+        if !ready || !self.jobs.none() {
+            return self.sheet_came(sheet, false);
+        }
+        match self.typeset_information(&sheet.service, language) {
+            Ok(bitmap) => self.send(Paper::Sheet(sheet), bitmap),
+            Err(error) => {
+                tracing::error!("a sheet of information cannot be drawn: {error:#}");
+                self.sheet_came(sheet, false);
+            }
+        }
+    }
+
+    /// Gives the printer a paper to print.
+    pub(super) fn send(&mut self, paper: Paper, bitmap: Bitmap) {
+        let id = self.jobs.begin(paper);
+        if let Some(printer) = &self.printer {
+            printer.print(PrintJob { id, bitmap });
+        }
+    }
+
+    /// Tells whoever asked how their sheet ended. Where all was taken and only the answer is missing, the visitor sees
+    /// for themselves whether it is out.
+    pub(super) fn sheet_ended(&mut self, sheet: Sheet, end: JobEnd) {
+        let out = matches!(
+            end,
+            JobEnd::Confirmed(_) | JobEnd::Unconfirmed(Stop::NoAnswer)
+        );
+        if !out {
+            tracing::warn!("a sheet of information was not printed: {end:?}");
+        }
+        self.sheet_came(sheet, out);
+    }
+
+    /// Tells whoever asked that their sheet is out, or is not to be waited for.
+    pub(super) fn sheet_came(&mut self, sheet: Sheet, printed: bool) {
+        self.tell_screen(ScreenEvent::Information {
+            visit: sheet.visit,
+            service: sheet.service,
+            printed,
+        });
+    }
+
+    fn typeset_information(&mut self, service: &str, language: Language) -> Result<Bitmap> {
+        let branch = &self.settings.branch;
+        let now = self.clock.now();
+        let local = now.at.with_timezone(&branch.time_zone);
+        let paper = InformationPaper {
+            branch,
+            service: branch
+                .service(service)
+                .context("the settings do not name its service")?,
+            date: (now.clock != ClockTrust::Untrusted).then(|| local.date_naive()),
+        };
+        let words = self.face.words(language);
+        Ok(paper::draw_information(
+            &paper,
+            words,
+            &mut self.typesetter,
+        )?)
+    }
+}

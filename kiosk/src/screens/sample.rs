@@ -1,0 +1,69 @@
+//! What pictures show where a day would: a moment, a ticket, people who wait.
+
+use crate::app::view::OnScreen;
+use crate::qr;
+use chrono::{DateTime, NaiveDate, Utc};
+use config::Branch;
+use domain::ticket::{Ticket, TicketState};
+use std::collections::BTreeMap;
+use store::Issued;
+use uuid::Uuid;
+
+/// Sunday 22 November 2026, 06:47 UTC, so that pictures do not change with the day they are drawn on.
+const NOW_S: i64 = 1_795_330_020;
+/// As long as a true code; no branch's key signed it.
+const CODE: &str = "04K7QF2M9D1T5X8R3VN6WGZ0J4B7YHS2CEPA9K5M3QX8T1R6V0NDW";
+
+/// The moment of all pictures.
+pub(super) fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(NOW_S, 0).unwrap_or_default()
+}
+
+/// Its local date in a branch.
+pub(super) fn today(branch: &Branch) -> NaiveDate {
+    now().with_timezone(&branch.time_zone).date_naive()
+}
+
+/// A local time of the branch, so many days from today; the moment itself where there is none.
+pub(super) fn moment(branch: &Branch, days: i64, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+    let date = today(branch) + chrono::TimeDelta::days(days);
+    let local = date.and_hms_opt(hour, minute, 0).unwrap_or_default();
+    let at = local.and_local_timezone(branch.time_zone).earliest();
+    at.map_or_else(now, |at| at.with_timezone(&Utc))
+}
+
+/// A ticket of the branch's first service.
+pub(super) fn ticket(branch: &Branch) -> OnScreen {
+    let service = branch.services.first();
+    let ticket = Ticket {
+        id: Uuid::nil(),
+        business_day: today(branch),
+        number: service.map_or(107, |service| service.numbers.start() + 7),
+        service: service
+            .map(|service| service.id.clone())
+            .unwrap_or_default(),
+        priority: true,
+        language: "ar".to_owned(),
+        code: "4K7-QF2-M9D".to_owned(),
+        state: TicketState::Waiting,
+    };
+    let content = crate::paper::qr_content(branch, CODE);
+    OnScreen {
+        issued: Issued {
+            ticket,
+            long_code: CODE.to_owned(),
+            job: Uuid::nil(),
+        },
+        ahead: Some(3),
+        qr: qr::modules(&content),
+    }
+}
+
+/// How many wait for each service: every plural form of Arabic comes early.
+pub(super) fn waiting(branch: &Branch) -> BTreeMap<String, u32> {
+    let people = [3, 1, 5, 0, 11, 2].into_iter().cycle();
+    let services = branch.services.iter().zip(people);
+    services
+        .map(|(service, people)| (service.id.clone(), people))
+        .collect()
+}
