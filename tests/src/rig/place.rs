@@ -107,6 +107,18 @@ impl Place {
         std::fs::write(&file, format!("{text}{lines}\n")).unwrap();
     }
 
+    /// Shortens how long the screen waits for a visitor who does nothing, in seconds.
+    ///
+    /// # Panics
+    /// When the settings file is not one of [`Place::of_branch`].
+    pub fn idles_after(&self, idle: u32, grace: u32) {
+        let file = self.settings_file();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let times = format!("idle_seconds = {idle}\ngrace_seconds = {grace}");
+        assert!(text.contains("idle_seconds = 600"));
+        std::fs::write(&file, text.replace("idle_seconds = 600", &times)).unwrap();
+    }
+
     /// Puts the simulated printer into a state (lines of `printer.toml`); nothing: all is well.
     pub fn printer_is(&self, situation: &str) {
         let file = self.folder().join("printer/printer.toml");

@@ -10,7 +10,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, MOTION_NOTIFY_EVENT,
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, KEY_PRESS_EVENT,
+    KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -24,6 +25,10 @@ const ACTION: Colour = [0x0E, 0x5A, 0x4A];
 const GROUND: Colour = [0xFA, 0xF6, 0xEF];
 const SURFACE: Colour = [0xFF, 0xFF, 0xFF];
 const QUIET: Colour = [0xE4, 0xF0, 0xEC];
+const NIGHT: Colour = [0x0A, 0x43, 0x37];
+const CALL: Colour = [0xF2, 0xD9, 0xA8];
+const PRIORITY: Colour = [0xF6, 0xEB, 0xD9];
+const FAULT: Colour = [0xFB, 0xE9, 0xE6];
 
 /// "Touch the screen to begin".
 pub const BEGIN: Point = (505, 630);
@@ -35,17 +40,38 @@ pub const SECOND_CARD: Point = (640, 424);
 pub const FIRST_CARD_ENGLISH: Point = (240, 424);
 /// The other language, in Arabic.
 pub const LANGUAGE: Point = (95, 52);
+/// "Skip" where one is asked who one is.
+pub const SKIP: Point = (480, 740);
+/// "Continue without paper".
+pub const WITHOUT_PAPER: Point = (400, 560);
 /// "Done" on the ticket's page, in Arabic.
 pub const DONE: Point = (100, 700);
 /// "Done" on the ticket's page, in English.
 pub const DONE_ENGLISH: Point = (1180, 700);
+
+/// A key, by its code on a usual keyboard under X.
+#[derive(Debug, Clone, Copy)]
+pub enum Key {
+    /// Back.
+    Escape = 9,
+    /// Touch.
+    Enter = 36,
+    /// Up.
+    Up = 111,
+    /// To the left.
+    Left = 113,
+    /// To the right.
+    Right = 114,
+    /// Down.
+    Down = 116,
+}
 
 /// What a page has that no other has.
 #[derive(Debug, Clone, Copy)]
 pub struct Look(&'static str, &'static [(Point, Colour)]);
 
 /// The welcome.
-pub const WELCOME: Look = Look("the welcome", &[(BEGIN, ACTION), ((100, 400), GROUND)]);
+pub const WELCOME: Look = Look("the welcome", &[(BEGIN, CALL), ((100, 400), NIGHT)]);
 /// The services, in Arabic or English.
 pub const SERVICES: Look = Look(
     "the services",
@@ -53,7 +79,27 @@ pub const SERVICES: Look = Look(
         ((840, 330), GROUND),
         ((440, 330), GROUND),
         (FIRST_CARD, SURFACE),
+        ((600, 740), PRIORITY),
     ],
+);
+/// Who one is, in Arabic or English.
+pub const WHO: Look = Look(
+    "who one is",
+    &[
+        (SKIP, SURFACE),
+        ((100, 700), GROUND),
+        ((1100, 600), SURFACE),
+    ],
+);
+/// Out of paper, before any page.
+pub const OUT_OF_PAPER: Look = Look(
+    "out of paper",
+    &[(WITHOUT_PAPER, ACTION), ((600, 240), FAULT)],
+);
+/// The question whether one needs more time, over the services.
+pub const MORE_TIME: Look = Look(
+    "the question for more time",
+    &[((640, 500), ACTION), ((280, 520), SURFACE)],
 );
 /// The number and its code, with or without paper, in Arabic.
 pub const TICKET: Look = Look("the ticket", &[(DONE, ACTION), ((260, 150), QUIET)]);
@@ -165,6 +211,12 @@ impl Window {
     /// Whether the program still runs.
     pub fn runs(&mut self) -> bool {
         matches!(self.kiosk.try_wait(), Ok(None))
+    }
+
+    /// Presses and lifts a key of a keypad.
+    pub fn key(&self, key: Key) {
+        self.pointer((KEY_PRESS_EVENT, key as u8), (0, 0));
+        self.pointer((KEY_RELEASE_EVENT, key as u8), (0, 0));
     }
 
     fn pointer(&self, (kind, detail): (u8, u8), (x, y): Point) {

@@ -1,8 +1,8 @@
 //! The real window, touched by a pointer: what a finger does, twice, sliding, or without any sense. P4, H1.
 
 use tests::rig::window::{
-    BEGIN, DONE, FIRST_CARD, FIRST_CARD_ENGLISH, LANGUAGE, SECOND_CARD, SERVICES, TICKET,
-    TICKET_ENGLISH, WELCOME, Window,
+    BEGIN, DONE, FIRST_CARD, FIRST_CARD_ENGLISH, Key, LANGUAGE, MORE_TIME, OUT_OF_PAPER,
+    SECOND_CARD, SERVICES, SKIP, TICKET, TICKET_ENGLISH, WELCOME, WHO, WITHOUT_PAPER, Window,
 };
 use tests::rig::{Place, until};
 
@@ -53,6 +53,8 @@ fn language_switched_in_the_middle_is_the_tickets_and_gone_with_the_visitor() {
     window.tap(BEGIN);
     window.until(SERVICES);
     window.tap(SECOND_CARD);
+    window.until(WHO);
+    window.tap(SKIP);
     window.until(TICKET);
     tickets(&place, 2);
     assert_eq!(place.record().tickets()[1].language, "ar");
@@ -90,9 +92,68 @@ fn a_swipe_takes_none() {
         window.lift();
     }
     window.tap(SECOND_CARD);
+    window.until(WHO);
+    window.tap(SKIP);
     window.until(TICKET);
     tickets(&place, 1);
     assert_eq!(place.record().tickets()[0].service, "enquiries");
+}
+
+#[test]
+fn a_keypad_takes_a_ticket_without_a_finger() {
+    let place = Place::new();
+    let window = Window::open(&place);
+    window.key(Key::Enter);
+    window.until(SERVICES);
+    // From the first card to the one beside it, where one is asked who one is; back, and to the first again.
+    window.key(Key::Left);
+    window.key(Key::Enter);
+    window.until(WHO);
+    window.key(Key::Escape);
+    window.until(SERVICES);
+    window.key(Key::Enter);
+    window.until(TICKET);
+    tickets(&place, 1);
+    assert_eq!(place.record().tickets()[0].service, "support-request");
+}
+
+#[test]
+fn out_of_paper_in_the_middle_gives_the_page_back_and_a_number_without_paper() {
+    let place = Place::new();
+    let window = Window::open(&place);
+    window.tap(BEGIN);
+    window.until(SERVICES);
+    place.printer_is("paper = \"out\"");
+    window.until(OUT_OF_PAPER);
+    place.printer_is("");
+    window.until(SERVICES);
+    place.printer_is("paper = \"out\"");
+    window.until(OUT_OF_PAPER);
+    window.tap(WITHOUT_PAPER);
+    window.until(SERVICES);
+    window.tap(FIRST_CARD);
+    window.until(TICKET);
+    tickets(&place, 1);
+    assert_eq!(place.papers().len(), 0);
+    place.assert_sound();
+}
+
+#[test]
+fn h1_who_walks_away_is_asked_first_and_leaves_nothing_to_the_next() {
+    let place = Place::new();
+    place.idles_after(10, 5);
+    let window = Window::open(&place);
+    window.tap(LANGUAGE);
+    window.tap(BEGIN);
+    window.until(SERVICES);
+    window.until(MORE_TIME);
+    window.until(WELCOME);
+    window.tap(BEGIN);
+    window.until(SERVICES);
+    window.tap(FIRST_CARD);
+    window.until(TICKET);
+    tickets(&place, 1);
+    assert_eq!(place.record().tickets()[0].language, "ar");
 }
 
 #[test]
