@@ -8,7 +8,7 @@ use kiosk::app::Event;
 use kiosk::reception::{Running, start};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
-use ui::{Page, Takeover, Trouble, View};
+use ui::{Menu, Page, Takeover, Trouble, View};
 
 /// A reception at work; it ends with the story.
 pub struct Reception {
@@ -73,22 +73,54 @@ impl Reception {
 
     /// Waits until this stands before every page.
     pub fn until_takeover(&mut self, wanted: Takeover) {
-        self.until(&format!("{wanted:?}"), |view| view.takeover == Some(wanted));
+        self.until(&format!("{wanted:?}"), |view| {
+            view.takeover.as_ref() == Some(&wanted)
+        });
     }
 
-    /// Begins at the welcome and chooses a service.
+    /// Begins at the welcome and chooses a service, without a word on who one is.
     pub fn choose(&mut self, service: &str) {
-        self.until_welcome();
-        self.touch(Touch::Begin);
+        self.begin();
         self.choose_here(service);
     }
 
-    /// Chooses a service once they are shown.
+    /// Chooses a service once they are shown, and passes what is asked before a number.
     pub fn choose_here(&mut self, service: &str) {
-        self.until("the services", |view| {
-            matches!(view.page, Page::Services { .. }) && view.takeover.is_none()
-        });
+        self.until_services();
         self.touch(Touch::Choose(service.to_owned()));
+        let answered = |view: &View| !matches!(view.page, Page::Services(_));
+        let view = self.until("an answer to the choice", |view| {
+            answered(view) || view.takeover.is_some()
+        });
+        if matches!(view.page, Page::Who { .. }) {
+            self.touch(Touch::Who(None));
+            self.until("what comes after", |view| {
+                !matches!(view.page, Page::Who { .. })
+            });
+        }
+        if self.asks_a_question() {
+            self.touch(Touch::Confirm);
+        }
+    }
+
+    /// Begins at the welcome, and waits for the services.
+    pub fn begin(&mut self) {
+        self.until_welcome();
+        self.touch(Touch::Begin);
+        self.until_services();
+    }
+
+    /// Waits for services with nothing before them.
+    pub fn until_services(&mut self) -> Menu {
+        let view = self.until("the services", |view| {
+            matches!(view.page, Page::Services(_)) && view.takeover.is_none()
+        });
+        menu(&view)
+    }
+
+    fn asks_a_question(&self) -> bool {
+        let view = self.now.as_ref();
+        view.is_some_and(|view| matches!(view.page, Page::Confirm { .. }))
     }
 
     /// Waits for "take your ticket"; its number.
@@ -141,6 +173,18 @@ impl Reception {
 impl Drop for Reception {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// The services on the screen.
+///
+/// # Panics
+/// When there are none.
+#[must_use]
+pub fn menu(view: &View) -> Menu {
+    match &view.page {
+        Page::Services(menu) => menu.clone(),
+        _ => panic!("no services are shown: {view:?}"),
     }
 }
 

@@ -16,5 +16,6 @@ mod full_disk;
 mod journal_files;
 mod kill;
 mod printer_faults;
+mod reception_screens;
 mod settings;
 mod window;

@@ -87,8 +87,7 @@ impl Reception {
     /// # Errors
     /// When the reception does not come to the next page.
     pub(crate) fn visit(&mut self, turn: u32) -> Result<Duration> {
-        let services = &self.settings.branch.services;
-        let service = services[turn as usize % services.len()].id.clone();
+        let service = self.service(turn)?;
         self.touch(Touch::Begin)?;
         self.wait_for("the services", |page| matches!(page, Page::Services { .. }))?;
         let touched = Instant::now();
@@ -102,6 +101,17 @@ impl Reception {
         self.touch(Touch::Done)?;
         self.wait_for("the first page", |page| matches!(page, Page::Idle))?;
         Ok(dots.duration_since(touched))
+    }
+
+    /// A service that asks nothing before the number, so that one touch leads to it.
+    fn service(&self, turn: u32) -> Result<String> {
+        let services = self.settings.branch.services.iter();
+        let quiet: Vec<_> = services
+            .filter(|service| service.visitor.is_some() && service.confirm.is_none())
+            .collect();
+        let service = quiet.get(turn as usize % quiet.len().max(1));
+        let service = service.context("every service of the branch asks something")?;
+        Ok(service.id.clone())
     }
 
     /// Lets the reception do what it does while nobody is there.

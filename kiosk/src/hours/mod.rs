@@ -1,10 +1,10 @@
 //! When the branch and its services serve, as the screen is told: the settings' hours as `domain`'s schedule,
 //! asked for one moment.
 
-use config::{Branch, HolidayDate, PrayerMethod, School};
-use domain::hours::{
-    Doors, Holiday, Method, Prayer, PrayerBreaks, Schedule, Serves, ServiceHours, Span, Week,
-};
+mod schedule;
+
+use config::Branch;
+use domain::hours::{Doors, Schedule, Serves, ServiceHours};
 use domain::screen::{self, Terms, Who};
 use domain::ticket::VisitorKind;
 use domain::time::{ClockTrust, Stamp};
@@ -42,7 +42,7 @@ impl Hours {
         };
         let services = branch.services.iter();
         Self {
-            schedule: schedule(branch),
+            schedule: schedule::schedule(branch),
             services: services.map(|of| (of.id.clone(), service(of))).collect(),
         }
     }
@@ -113,79 +113,6 @@ fn who(service: &config::Service, asks: bool) -> Who {
     }
 }
 
-fn schedule(branch: &Branch) -> Schedule {
-    Schedule {
-        zone: branch.time_zone,
-        week: week(&branch.hours),
-        ramadan: week(&branch.ramadan_hours),
-        holidays: branch.holidays.iter().map(holiday).collect(),
-        prayers: branch.prayers.as_ref().map(prayers),
-    }
-}
-
-/// No hours in the settings: none are kept.
-fn week(hours: &[config::Hours]) -> Option<Week> {
-    let spans = |hours: &config::Hours| {
-        let span = Span {
-            open: hours.open,
-            close: hours.close,
-        };
-        hours.days.clone().into_iter().map(move |day| (day, span))
-    };
-    (!hours.is_empty()).then(|| Week::new(hours.iter().flat_map(spans)))
-}
-
-fn holiday(holiday: &config::Holiday) -> Holiday {
-    Holiday {
-        date: match holiday.date {
-            HolidayDate::Once(date) => domain::hours::HolidayDate::Once(date),
-            HolidayDate::Yearly { month, day } => domain::hours::HolidayDate::Yearly { month, day },
-            HolidayDate::Hijri { month, day } => domain::hours::HolidayDate::Hijri { month, day },
-        },
-        days: holiday.days,
-        name: holiday.name.en.clone(),
-    }
-}
-
-fn prayers(prayers: &config::Prayers) -> PrayerBreaks {
-    PrayerBreaks {
-        latitude: prayers.latitude,
-        longitude: prayers.longitude,
-        method: method(prayers.method),
-        hanafi: prayers.school == School::Hanafi,
-        prayers: prayers.prayers.iter().copied().map(prayer).collect(),
-        before: prayers.before,
-        after: prayers.after,
-        friday_before: prayers.friday_before,
-        friday_after: prayers.friday_after,
-    }
-}
-
-fn prayer(prayer: config::Prayer) -> Prayer {
-    match prayer {
-        config::Prayer::Fajr => Prayer::Fajr,
-        config::Prayer::Dhuhr => Prayer::Dhuhr,
-        config::Prayer::Asr => Prayer::Asr,
-        config::Prayer::Maghrib => Prayer::Maghrib,
-        config::Prayer::Isha => Prayer::Isha,
-    }
-}
-
-fn method(method: PrayerMethod) -> Method {
-    match method {
-        PrayerMethod::UmmAlQura => Method::UmmAlQura,
-        PrayerMethod::MuslimWorldLeague => Method::MuslimWorldLeague,
-        PrayerMethod::Egyptian => Method::Egyptian,
-        PrayerMethod::Karachi => Method::Karachi,
-        PrayerMethod::Dubai => Method::Dubai,
-        PrayerMethod::Kuwait => Method::Kuwait,
-        PrayerMethod::Qatar => Method::Qatar,
-        PrayerMethod::NorthAmerica => Method::NorthAmerica,
-        PrayerMethod::Singapore => Method::Singapore,
-        PrayerMethod::Turkey => Method::Turkey,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,7 +121,7 @@ mod tests {
     use uuid::Uuid;
 
     fn souq() -> Branch {
-        let text = include_str!("../../config/tests/branches/souq.toml");
+        let text = include_str!("../../../config/tests/branches/souq.toml");
         Settings::parse(text, "souq.toml").unwrap().branch
     }
 
