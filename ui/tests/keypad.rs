@@ -53,6 +53,15 @@ fn arrows_go_where_they_point_in_both_directions_of_reading() {
     assert_eq!(arabic(&[Down, Down, Up]), choose("hand-heart"));
     assert_eq!(arabic(&[Down, Down, Down]), [Touch::Priority]);
     assert_eq!(arabic(&[Down, Down, Down, Left]), [Touch::Information]);
+    // Where there are pages too, what one came for is first.
+    assert_eq!(
+        after("services-many", Language::Arabic, &[Down]),
+        choose("hand-heart")
+    );
+    assert_eq!(
+        after("services-in-a-group", Language::Arabic, &[Down, Up, Right]),
+        [Touch::Back]
+    );
     let english = |keys: &[Key]| after("services", Language::English, keys);
     assert_eq!(english(&[Down, Right]), choose("chats-circle"));
 }

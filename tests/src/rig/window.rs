@@ -10,8 +10,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, KEY_PRESS_EVENT,
-    KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, InputFocus,
+    KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -211,6 +211,20 @@ impl Window {
     /// Whether the program still runs.
     pub fn runs(&mut self) -> bool {
         matches!(self.kiosk.try_wait(), Ok(None))
+    }
+
+    /// Gives the window the keys, as a desktop does when it opens one.
+    ///
+    /// # Panics
+    /// When there is no window.
+    pub fn give_keys(&self) {
+        let windows = self.hand.query_tree(self.root).unwrap().reply().unwrap();
+        let window = windows.children.last().expect("a window");
+        self.hand
+            .set_input_focus(InputFocus::PARENT, *window, x11rb::CURRENT_TIME)
+            .unwrap()
+            .check()
+            .unwrap();
     }
 
     /// Presses and lifts a key of a keypad.

@@ -103,6 +103,7 @@ fn a_swipe_takes_none() {
 fn a_keypad_takes_a_ticket_without_a_finger() {
     let place = Place::new();
     let window = Window::open(&place);
+    window.give_keys();
     window.key(Key::Enter);
     window.until(SERVICES);
     // From the first card to the one beside it, where one is asked who one is; back, and to the first again.
