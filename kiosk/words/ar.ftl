@@ -46,7 +46,7 @@ date-month =
     }
 date-hijri = { $hijri-day } { date-hijri-month } { $hijri-year }هـ
 date-gregorian = { $day } { date-month } { $year }م
-date-header = { date-weekday } { date-hijri } · { date-gregorian }
+date-header = { date-weekday } { date-hijri }، { date-gregorian }
 date-lines =
     { date-hijri }
     { date-gregorian }

@@ -9,7 +9,7 @@ use domain::calendar::umm_al_qura;
 
 use super::{Value, Words, WordsError};
 
-/// One line with the weekday: `الأحد ١٢ جمادى الآخرة ١٤٤٨هـ · ٢٢ نوفمبر ٢٠٢٦م`.
+/// One line with the weekday: `الأحد ١٢ جمادى الآخرة ١٤٤٨هـ، ٢٢ نوفمبر ٢٠٢٦م`.
 ///
 /// # Errors
 /// When the date lies outside the calendars.

@@ -16,7 +16,7 @@ fn the_head_of_a_screen_shows_both_calendars() {
     let arabic = dates::header(&words(Language::Arabic), day()).unwrap();
     assert_eq!(
         plain(&arabic),
-        "الأحد ١٢ جمادى الآخرة ١٤٤٨هـ · ٢٢ نوفمبر ٢٠٢٦م"
+        "الأحد ١٢ جمادى الآخرة ١٤٤٨هـ، ٢٢ نوفمبر ٢٠٢٦م"
     );
     let english = dates::header(&words(Language::English), day()).unwrap();
     assert_eq!(

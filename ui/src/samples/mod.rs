@@ -61,7 +61,7 @@ pub fn chrome(language: Language) -> Chrome {
         ),
         date: pick(
             language,
-            "الأحد ١٢ جمادى الآخرة ١٤٤٨هـ · ٢٢ نوفمبر ٢٠٢٦م",
+            "الأحد ١٢ جمادى الآخرة ١٤٤٨هـ، ٢٢ نوفمبر ٢٠٢٦م",
             "Sunday 22 November 2026 · 12 Jumada II 1448",
         ),
         logo: "mosque".into(),
