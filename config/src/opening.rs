@@ -32,14 +32,14 @@ pub struct Holiday {
 pub enum HolidayDate {
     /// Once, on this date.
     Once(NaiveDate),
-    /// On this day of every Gregorian year. 29 February: leap years alone have it.
+    /// On this day of every Gregorian year; 29 February is 1 March in other years.
     Yearly {
         /// Month, 1 to 12.
         month: u32,
         /// Day, 1 up to the month's last.
         day: u32,
     },
-    /// On this day of every Hijri year, by the Umm al-Qura calendar.
+    /// On this day of every Hijri year, by the Umm al-Qura calendar; a day 30 that a month lacks is the next month's first.
     Hijri {
         /// Month, 1 (Muharram) to 12 (Dhu al-Hijja).
         month: u8,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use slint::ComponentHandle;
+use slint::{ComponentHandle, Model};
 
 use crate::generated::{
     Chrome, Confirm, Hand, Idle, Information, Locale, MoreTime, PageKind, Screen, Services,
@@ -15,14 +15,14 @@ pub(crate) type Touched = Rc<dyn Fn(Touch)>;
 
 /// Puts the view on the glass and asks for a redraw at once.
 pub fn show(window: &AppWindow, view: &View) {
-    read_as(window, view);
     screen::measure(window);
+    read_as(window, view);
     pages::chrome::show(window, view);
-    let before = (window.get_page(), window.global::<Takeover>().get_kind());
+    let before = place(window);
     show_page(window, &view.page);
     pages::takeover::show(window, view.takeover.as_ref());
     window.set_asks_more_time(view.asks_more_time);
-    if before != (window.get_page(), window.global::<Takeover>().get_kind()) {
+    if before != place(window) {
         keypad::page_turned(window);
     }
     redraw_now(window);
@@ -107,6 +107,15 @@ pub(crate) fn tell(touched: &Touched, touch: Touch) -> impl Fn() + 'static {
     move || touched(touch.clone())
 }
 
+/// What makes a screen another one, so that what had the keys may be gone from it.
+fn place(window: &AppWindow) -> impl PartialEq + use<> {
+    let menu = window.global::<Services>();
+    let turned = (menu.get_group(), menu.get_page(), menu.get_reading());
+    let cards = menu.get_cards().row_count();
+    let takeover = window.global::<Takeover>().get_kind();
+    (window.get_page(), takeover, turned, cards)
+}
+
 fn read_as(window: &AppWindow, view: &View) {
     let arabic = view.chrome.language == Language::Arabic;
     // Both languages are built in, which the tests hold; a missing one would leave the English.
@@ -115,7 +124,7 @@ fn read_as(window: &AppWindow, view: &View) {
     let screen = window.global::<Screen>();
     screen.set_text_size(i32::from(screen::text_size(view.chrome.text_size)));
     screen.set_high_contrast(view.chrome.high_contrast);
-    screen.set_reach(view.chrome.reach);
+    screen.set_reach(view.chrome.reach && screen.get_can_reach());
 }
 
 fn show_page(window: &AppWindow, page: &Page) {

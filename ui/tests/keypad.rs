@@ -161,3 +161,27 @@ fn the_mark_goes_with_the_visitor_to_the_next_page() {
     glass.key(Key::Return);
     assert_eq!(glass.meant().len(), 1, "nothing is marked on the next page");
 }
+
+#[test]
+fn keys_go_on_through_groups_pages_and_reading() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    glass.key(Key::DownArrow);
+    let next = [
+        "services-in-a-group",
+        "services-many",
+        "services-two",
+        "services-reading",
+        "services",
+    ];
+    for sample in next {
+        glass.show(sample, Language::Arabic);
+        glass.meant();
+        glass.key(Key::Return);
+        assert_eq!(
+            glass.meant(),
+            [Touch::Choose("hand-heart".into())],
+            "{sample}"
+        );
+    }
+}

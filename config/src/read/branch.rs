@@ -3,7 +3,7 @@
 //! What it offers and when it is open have modules of their own.
 
 use super::table::{Table, all, distinct};
-use super::{address, holiday, hours, offer, prayers, scalar, words};
+use super::{address, holiday, hours, offer, prayers, scalar, served, words};
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
 
@@ -61,6 +61,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let holidays = holiday::holidays(&table);
     let prayers = prayers::prayers(&table);
     let (offer, weeks) = (offer?, weeks?);
+    served::served(&offer, &weeks.usual)?;
     Some(Branch {
         id: id?,
         name: name?,

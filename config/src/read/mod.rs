@@ -20,6 +20,7 @@ mod prayers;
 mod printer;
 mod report;
 mod scalar;
+mod served;
 mod service;
 mod slip;
 mod statement;

@@ -7,13 +7,15 @@ use super::{group, levels, service};
 use crate::{Group, Service};
 
 /// Services and groups of a branch.
-pub(crate) struct Offer {
+pub(crate) struct Offer<'t> {
     pub(crate) services: Vec<Service>,
+    /// Where each service stands in the file, in the same order.
+    pub(crate) tables: Vec<Table<'t>>,
     pub(crate) groups: Vec<Group>,
 }
 
 /// The services and groups of `branch`.
-pub(crate) fn offer(branch: &Table<'_>) -> Option<Offer> {
+pub(crate) fn offer<'t>(branch: &'t Table<'_>) -> Option<Offer<'t>> {
     let service_tables = service::tables(branch);
     let group_tables = branch.tables("groups", group::KEYS);
     let services = service_tables.as_deref().and_then(service::services);
@@ -23,6 +25,7 @@ pub(crate) fn offer(branch: &Table<'_>) -> Option<Offer> {
         .and(levels::stand(&service_tables, &group_tables))?;
     Some(Offer {
         services: services?,
+        tables: service_tables,
         groups: groups?,
     })
 }

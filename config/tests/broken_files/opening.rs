@@ -40,6 +40,29 @@ fn a_slip_in_the_hours_of_ramadan_is_named_with_its_cure() {
 }
 
 #[test]
+fn a_service_that_could_never_give_a_number_is_a_slip() {
+    check(
+        GROUPED,
+        &[
+            (
+                "[\"sun\", \"tue\"]",
+                "[\"fri\", \"sat\"]",
+                36,
+                "branch.services[0].days",
+                "name a day on which [[branch.hours]] opens the branch",
+            ),
+            (
+                "last_ticket_minutes = 30",
+                "last_ticket_minutes = 390",
+                37,
+                "branch.services[0].last_ticket_minutes",
+                "fewer minutes than the branch is open",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn hours_of_ramadan_may_meet_those_of_other_months() {
     let text = GROUPED.replacen("\"10:00\"", "\"08:00\"", 1);
     assert!(faults(&text).is_empty());

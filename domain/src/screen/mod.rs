@@ -71,6 +71,8 @@ pub struct Screen {
     pub visitor: Option<VisitorKind>,
     /// Whether they were asked who they are; whoever passed it over is not asked again.
     pub asked_who: bool,
+    /// The service a number was wanted of when something stood before it, and the menu it was chosen on.
+    pub wanted: Option<(String, Menu)>,
     /// Whether "do you need more time?" is asked (H1).
     pub asks_more_time: bool,
     /// Whether they chose to go on without paper.
@@ -100,6 +102,7 @@ impl Screen {
             priority: false,
             visitor: None,
             asked_who: false,
+            wanted: None,
             asks_more_time: false,
             without_paper: false,
             faults: Faults {
@@ -131,13 +134,19 @@ impl Screen {
     }
 
     fn leave(&mut self) {
-        self.page = Page::Idle;
+        self.rest();
         self.manner = Manner::default();
+        self.without_paper = false;
+        self.visit += 1;
+    }
+
+    /// Back at the welcome with what the visitor wanted forgotten, but not how they read.
+    fn rest(&mut self) {
+        self.page = Page::Idle;
         self.priority = false;
         self.visitor = None;
         self.asked_who = false;
+        self.wanted = None;
         self.asks_more_time = false;
-        self.without_paper = false;
-        self.visit += 1;
     }
 }

@@ -1,11 +1,14 @@
 //! The transition: what each event makes of the screen.
 
-use super::walk::{inform_of_all, walked};
+use super::walk::{inform_of_all, onward, walked};
 use super::{
     Effect, Event, Menu, Page, PrinterTrouble, Promised, Refusal, Screen, Serves, Sheet, Takeover,
     Touch,
 };
 use uuid::Uuid;
+
+/// A finger that came down so long ago, in milliseconds, and was not told to mean anything, meant nothing.
+const BARE_TOUCH_MS: u64 = 2_000;
 
 /// The screen after `event` at `now_ms` (boot clock, milliseconds), and what it asks for.
 #[must_use]
@@ -55,24 +58,26 @@ fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
         Touch::Contrast => screen.manner.high_contrast = !screen.manner.high_contrast,
         Touch::Reach => screen.manner.reach = !screen.manner.reach,
         Touch::MoreTime => {}
-        walk if screen.takeover().is_some() => interrupted(screen, &walk),
+        walk if screen.takeover().is_some() => return interrupted(screen, &walk),
         walk => return walked(screen, walk),
     }
     Vec::new()
 }
 
 /// What can be done while something stands before the page.
-fn interrupted(screen: &mut Screen, touch: &Touch) {
+fn interrupted(screen: &mut Screen, touch: &Touch) -> Vec<Effect> {
     match touch {
-        Touch::WithoutPaper => without_paper(screen),
+        Touch::WithoutPaper => return without_paper(screen),
         // What services ask for can be read at any hour (P6).
         Touch::Information => inform_of_all(screen, Menu::default()),
         Touch::Home | Touch::Done if screen.page != Page::Idle => screen.leave(),
         _ => {}
     }
+    Vec::new()
 }
 
-fn without_paper(screen: &mut Screen) {
+/// Goes on without paper: to the number that was wanted, or to the services.
+fn without_paper(screen: &mut Screen) -> Vec<Effect> {
     if matches!(
         screen.takeover(),
         Some(Takeover::OutOfPaper | Takeover::PrinterFault)
@@ -81,7 +86,13 @@ fn without_paper(screen: &mut Screen) {
         if screen.page == Page::Idle {
             screen.page = Page::Services(Menu::default());
         }
+        if let Some((service, from)) = screen.wanted.take()
+            && screen.takeover().is_none()
+        {
+            return onward(screen, service, from, false);
+        }
     }
+    Vec::new()
 }
 
 fn issued(screen: &mut Screen, visit: u64, ticket: Promised, now_ms: u64) {
@@ -117,6 +128,7 @@ fn refused(screen: &mut Screen, visit: u64, why: Refusal) {
 fn printed(screen: &mut Screen, ticket: Uuid, now_ms: u64) {
     if let Some(promised) = shown(screen, ticket) {
         screen.page = Page::Ticket(promised);
+        screen.asks_more_time = false;
         screen.touched_ms = now_ms;
     }
 }
@@ -124,6 +136,7 @@ fn printed(screen: &mut Screen, ticket: Uuid, now_ms: u64) {
 fn not_printed(screen: &mut Screen, ticket: Uuid, trouble: PrinterTrouble, now_ms: u64) {
     if let Some(promised) = shown(screen, ticket) {
         screen.page = Page::Unprinted(promised, trouble);
+        screen.asks_more_time = false;
         screen.touched_ms = now_ms;
     }
 }
@@ -139,7 +152,8 @@ fn informed(screen: &mut Screen, visit: u64, asked: &str, printed: bool) {
     if let Page::Information { service, sheet, .. } = &mut screen.page
         && same_visit
         && service == asked
-        && *sheet == Sheet::Printing
+        // A sheet that was given up may come after all: a refill brings it.
+        && (printed || *sheet == Sheet::Printing)
     {
         *sheet = if printed {
             Sheet::Printed
@@ -153,7 +167,8 @@ fn tick(screen: &mut Screen, now_ms: u64) {
     let still_ms = now_ms.saturating_sub(screen.touched_ms);
     let patience = screen.patience;
     if still_ms < patience.idle_ms {
-        screen.asks_more_time = false;
+        // A bare touch answers the question too, once it is sure that it meant none of its buttons.
+        screen.asks_more_time &= still_ms < BARE_TOUCH_MS;
         return;
     }
     match screen.page {

@@ -432,3 +432,70 @@ fn the_highest_interruption_is_shown() {
         assert_eq!(screen.takeover(), Some(shown));
     }
 }
+
+#[test]
+fn h1_no_i_am_done_is_heard_however_slowly_the_finger_lifts() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 0);
+    let _ = step(&mut screen, Event::Tick, 30_000);
+    touch(&mut screen, Touch::Activity, 31_000);
+    let _ = step(&mut screen, Event::Tick, 31_400);
+    touch(&mut screen, Touch::Done, 31_500);
+    assert_eq!(screen.page, Page::Idle);
+}
+
+#[test]
+fn h1_a_touch_beside_the_question_keeps_everything_too() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 0);
+    let _ = step(&mut screen, Event::Tick, 30_000);
+    touch(&mut screen, Touch::Activity, 31_000);
+    let _ = step(&mut screen, Event::Tick, 33_500);
+    assert!(!screen.asks_more_time);
+    assert_eq!(screen.page, services());
+}
+
+#[test]
+fn out_of_paper_on_the_way_from_reading_leads_on_to_the_same_service() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 1);
+    touch(&mut screen, Touch::Information, 2);
+    choose(&mut screen, "support");
+    let out = Some(PrinterTrouble::OutOfPaper);
+    let _ = step(&mut screen, Event::Printer(out), 3);
+    assert_eq!(touch(&mut screen, Touch::TakeNumber, 4), []);
+    let effects = touch(&mut screen, Touch::WithoutPaper, 5);
+    assert!(matches!(&effects[..], [Effect::Issue { service, .. }] if service == "support"));
+}
+
+#[test]
+fn p6_back_from_reading_behind_closed_doors_keeps_how_one_reads() {
+    let mut screen = ready();
+    let _ = step(&mut screen, Event::Doors(Doors::Closed), 0);
+    touch(&mut screen, Touch::Language, 1);
+    touch(&mut screen, Touch::Information, 2);
+    touch(&mut screen, Touch::Back, 3);
+    assert_eq!(screen.page, Page::Idle);
+    assert!(screen.manner.english);
+    let _ = step(&mut screen, Event::Tick, 60_000);
+    assert!(!screen.manner.english);
+}
+
+#[test]
+fn a_sheet_that_comes_after_a_refill_is_told() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 1);
+    touch(&mut screen, Touch::Information, 2);
+    choose(&mut screen, "support");
+    touch(&mut screen, Touch::PrintInformation, 3);
+    for (printed, sheet) in [(false, Sheet::Failed), (true, Sheet::Printed)] {
+        let service = "support".to_owned();
+        let told = Event::Information {
+            visit: 0,
+            service,
+            printed,
+        };
+        let _ = step(&mut screen, told, 4);
+        assert!(matches!(&screen.page, Page::Information { sheet: shown, .. } if *shown == sheet));
+    }
+}

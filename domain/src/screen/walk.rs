@@ -80,7 +80,8 @@ fn back(screen: &mut Screen, mut menu: Menu) {
 fn stop_reading(screen: &mut Screen) {
     screen.page = Page::Services(Menu::default());
     if screen.takeover().is_some() {
-        screen.leave();
+        // Whoever read still stands there, and reads what comes next as they read this.
+        screen.rest();
     }
 }
 
@@ -113,6 +114,7 @@ fn read(screen: &mut Screen, service: String, from: Menu, touch: Touch) -> Vec<E
             if screen.takeover().is_none() {
                 return onward(screen, service, menu, false);
             }
+            screen.wanted = Some((service, menu));
         }
         Touch::PrintInformation => return print(screen, service),
         Touch::Back => screen.page = Page::Services(from),
@@ -157,7 +159,12 @@ fn answered(
 }
 
 /// What comes next for a visitor who wants a number of this service: a refusal, a question, or the number.
-fn onward(screen: &mut Screen, service: String, from: Menu, confirmed: bool) -> Vec<Effect> {
+pub(super) fn onward(
+    screen: &mut Screen,
+    service: String,
+    from: Menu,
+    confirmed: bool,
+) -> Vec<Effect> {
     let Some(terms) = screen.terms.get(&service).copied() else {
         return Vec::new();
     };

@@ -46,6 +46,16 @@ impl Jobs {
         self.on_the_way.remove(&job)
     }
 
+    /// Every ticket whose paper is on its way.
+    pub(super) fn tickets(&self) -> Vec<Uuid> {
+        let papers = self.on_the_way.values();
+        let ticket = |paper: &Paper| match paper {
+            Paper::Ticket { ticket, .. } => Some(*ticket),
+            Paper::Sheet(_) => None,
+        };
+        papers.filter_map(ticket).collect()
+    }
+
     /// Whether nothing is on its way.
     pub(super) fn none(&self) -> bool {
         self.on_the_way.is_empty()

@@ -98,16 +98,22 @@ impl App {
                 tell_state(state);
                 self.tell_screen(ScreenEvent::Printer(Stop::of(state).map(trouble)));
             }
-            PrinterEvent::Waiting { job, stop } => match self.jobs.paper(job).cloned() {
-                Some(Paper::Ticket { ticket, .. }) => self.no_paper(ticket, trouble(stop)),
-                Some(Paper::Sheet(sheet)) => self.sheet_came(sheet, false),
-                None => {}
-            },
+            PrinterEvent::Waiting { job, stop } => self.waiting(job, stop),
             PrinterEvent::Ended { job, end } => match self.jobs.end(job) {
                 Some(Paper::Ticket { ticket, job }) => self.ended(ticket, job, end),
                 Some(Paper::Sheet(sheet)) => self.sheet_ended(sheet, end),
                 None => {}
             },
+        }
+    }
+
+    /// What holds one paper holds every ticket behind it: nobody waits for what does not come.
+    fn waiting(&mut self, job: u32, stop: Stop) {
+        if let Some(Paper::Sheet(sheet)) = self.jobs.paper(job).cloned() {
+            self.sheet_came(sheet, false);
+        }
+        for ticket in self.jobs.tickets() {
+            self.no_paper(ticket, trouble(stop));
         }
     }
 

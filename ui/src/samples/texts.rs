@@ -46,7 +46,11 @@ pub(super) fn closed(language: Language) -> Takeover {
 pub(super) fn holiday(language: Language) -> Takeover {
     Takeover::Closed {
         holiday: pick(language, "إجازة عيد الفطر", "Eid al-Fitr holiday"),
-        when: opens(language),
+        when: pick(
+            language,
+            "نستقبلك يوم الثلاثاء ٢١ جمادى الآخرة ١٤٤٨هـ، الموافق ١ ديسمبر ٢٠٢٦م، الساعة ٨:٠٠ صباحًا.",
+            "We open on Tuesday 1 December 2026, 21 Jumada al-Akhirah 1448 AH, at 8:00 am.",
+        ),
     }
 }
 
