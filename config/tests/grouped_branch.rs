@@ -180,7 +180,8 @@ fn the_dawn_prayer_may_have_a_break_and_the_south_and_west_be_places() {
     let text = GROUPED
         .replacen("[\"dhuhr\", \"asr\"]", "[\"fajr\"]", 1)
         .replacen("24.7136", "-33", 1)
-        .replacen("46.6753", "-70.5", 1);
+        .replacen("46.6753", "-70.5", 1)
+        .replacen("Asia/Riyadh", "America/Santiago", 1);
     let prayers = branch(&text).prayers.unwrap();
     assert_eq!(prayers.prayers, [Prayer::Fajr]);
     assert_eq!((prayers.latitude, prayers.longitude), (-33.0, -70.5));

@@ -59,7 +59,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let priority_groups = priority_groups(&table);
     let weeks = hours::weeks(&table);
     let holidays = holiday::holidays(&table);
-    let prayers = prayers::prayers(&table);
+    let prayers = prayers::prayers(&table, time_zone);
     let (offer, weeks) = (offer?, weeks?);
     served::served(&offer, &weeks.usual)?;
     Some(Branch {

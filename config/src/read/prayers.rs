@@ -6,6 +6,8 @@ use super::report::Wrong;
 use super::table::{Table, all};
 use super::value::Value;
 use crate::{Prayer, PrayerMethod, Prayers, School};
+use chrono::{DateTime, Offset, TimeZone};
+use chrono_tz::Tz;
 
 pub(super) const KEYS: &[&str] = &[
     "latitude",
@@ -38,15 +40,44 @@ const PRAYERS: &[(&str, Prayer)] = &[
     ("maghrib", Prayer::Maghrib),
     ("isha", Prayer::Isha),
 ];
+/// In this time the sun goes one degree west.
+const SECONDS_A_DEGREE: f64 = 240.0;
+/// Kashgar, under the clocks of Shanghai, is the place farthest from its own: not quite three hours.
+const MOST_APART_H: f64 = 3.0;
+/// 15 January 2026, when no clock north of the equator is set forward.
+const WINTER_S: i64 = 1_768_435_200;
 /// No reception is open at dawn.
 const DEFAULT_PRAYERS: [Prayer; 4] = [Prayer::Dhuhr, Prayer::Asr, Prayer::Maghrib, Prayer::Isha];
 
 /// The breaks of `branch`; none where the file is silent.
-pub(crate) fn prayers(branch: &Table<'_>) -> Option<Option<Prayers>> {
+pub(crate) fn prayers(branch: &Table<'_>, zone: Option<Tz>) -> Option<Option<Prayers>> {
     match branch.optional("prayers") {
         None => Some(None),
-        Some(value) => breaks(&value.table(KEYS)?).map(Some),
+        Some(value) => {
+            let table = value.table(KEYS)?;
+            let breaks = breaks(&table)?;
+            under_its_sun(&table, breaks.longitude, zone).map(|()| Some(breaks))
+        }
     }
+}
+
+/// Reports a place whose sun and clocks cannot be of one branch: its sign is wrong, as a rule, and every prayer
+/// would be hours off.
+fn under_its_sun(table: &Table<'_>, longitude: f64, zone: Option<Tz>) -> Option<()> {
+    let zone = zone?;
+    let winter = DateTime::from_timestamp(WINTER_S, 0)?.naive_utc();
+    let clocks = zone
+        .offset_from_utc_datetime(&winter)
+        .fix()
+        .local_minus_utc();
+    let apart_h = (longitude * SECONDS_A_DEGREE - f64::from(clocks)).abs() / 3600.0;
+    if apart_h <= MOST_APART_H {
+        return Some(());
+    }
+    let what = format!("lies {apart_h:.0} hours of sun away from the clocks of {zone}");
+    let right =
+        "write degrees east of Greenwich, west of it below 0, and the latitude on its own line";
+    table.optional("longitude")?.wrong(Wrong::new(what, right))
 }
 
 fn breaks(table: &Table<'_>) -> Option<Prayers> {

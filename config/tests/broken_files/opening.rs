@@ -254,6 +254,13 @@ fn a_slip_in_the_prayers_is_named_with_its_cure() {
                 "add longitude =",
             ),
             (
+                "46.6753",
+                "-46.6753",
+                78,
+                "branch.prayers.longitude",
+                "west of it below 0",
+            ),
+            (
                 "24.7136",
                 "90.5",
                 77,
