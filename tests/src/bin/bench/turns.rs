@@ -14,7 +14,8 @@ const QUIET: Duration = Duration::from_millis(150);
 
 const BEGIN: (i16, i16) = (640, 630);
 const HOME: (i16, i16) = (561, 52);
-const TEXT_SIZE: (i16, i16) = (442, 52);
+/// Within the button in every text size, though it grows with them.
+const TEXT_SIZE: (i16, i16) = (467, 52);
 /// The language's button stands at the other edge once it was touched.
 const LANGUAGE: [(i16, i16); 2] = [(95, 52), (1185, 52)];
 
