@@ -50,10 +50,21 @@ fn touch_for(
         let minutes = u32::try_from(memory.len())? + 1;
         if started.elapsed() >= MINUTE * minutes {
             memory.push((started.elapsed(), running.memory_mb()?));
+            tell(touches, &memory);
         }
     }
     memory.push((started.elapsed(), running.memory_mb()?));
     Ok((touches, memory))
+}
+
+/// Says the last minute's memory at once: an hour is long, and a cut one should tell something too.
+fn tell(touches: u32, memory: &[(Duration, f64)]) {
+    if let Some((at, mb)) = memory.last() {
+        eprintln!(
+            "soak: {:>5} s {touches:>6} touches {mb:.2} MB",
+            at.as_secs()
+        );
+    }
 }
 
 fn figures(touches: u32, memory: &[(Duration, f64)]) -> Result<Vec<Measure>> {
