@@ -14,6 +14,9 @@ pub enum StoreError {
         /// Why it failed.
         source: rusqlite::Error,
     },
+    /// An earlier failure took back the changes this one was to be made with.
+    #[error("the change was taken back with others that the disk refused")]
+    TakenBack,
     /// A file or folder could not be handled.
     #[error("cannot {doing} {path}")]
     File {
@@ -153,7 +156,7 @@ impl StoreError {
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 Trouble::Full
             }
-            Self::File { .. } => Trouble::Disk,
+            Self::File { .. } | Self::TakenBack => Trouble::Disk,
             _ => Trouble::Refused,
         }
     }

@@ -8,7 +8,7 @@ use crate::keys::Keys;
 use crate::lock::{DataLock, while_moving};
 use crate::{JOURNAL, schema};
 use domain::time::Stamp;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
 /// The oldest SQLite without the bug that can corrupt a write-ahead log.
@@ -53,6 +53,8 @@ pub struct Store {
     pub(crate) tip: Tip,
     pub(crate) keys: Keys,
     pub(crate) pending: Vec<NewFact>,
+    /// Whether changes are parts of a [`Store::together`].
+    together: bool,
     pub(crate) opening: Opening,
     pub(crate) lock: DataLock,
 }
@@ -103,6 +105,7 @@ impl Store {
             tip,
             keys,
             pending: Vec::new(),
+            together: false,
             opening,
             lock,
         };
@@ -184,17 +187,76 @@ impl Store {
         (self.tip.epoch, self.tip.seq)
     }
 
-    /// Runs one change: what is pending first, then `change`, committed as one IMMEDIATE transaction.
+    /// Runs one change: what is pending first, then `change`, committed as one IMMEDIATE transaction; or, within
+    /// a [`Store::together`], as one part of that.
     pub(crate) fn transact<T>(
         &mut self,
         change: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
+        if self.together {
+            return self.part(change);
+        }
+        let before = self.begin()?;
+        let changed = self.part(change);
+        self.end(changed, before)
+    }
+
+    /// Runs several changes and makes them durable by one commit: `changes` makes each through the methods of
+    /// this store, and none may be called done before this returns. A change that is refused leaves the
+    /// others as they are.
+    ///
+    /// # Errors
+    /// When the disk fails; nothing of any of them is kept then.
+    pub fn together<T>(&mut self, changes: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
+        let before = self.begin()?;
+        self.together = true;
+        let made = changes(self);
+        self.together = false;
+        self.end(Ok(made), before)
+    }
+
+    /// Begins a transaction; what to go back to when it fails.
+    fn begin(&self) -> Result<(Tip, Vec<NewFact>), StoreError> {
+        self.connection
+            .execute_batch("BEGIN IMMEDIATE")
             .doing("beginning a change")?;
+        Ok((self.tip.clone(), self.pending.clone()))
+    }
+
+    fn end<T>(
+        &mut self,
+        changed: Result<T, StoreError>,
+        before: (Tip, Vec<NewFact>),
+    ) -> Result<T, StoreError> {
+        let ended = changed.and_then(|made| {
+            self.connection
+                .execute_batch("COMMIT")
+                .doing("making a change durable")?;
+            Ok(made)
+        });
+        if ended.is_err() {
+            (self.tip, self.pending) = before;
+            if !self.connection.is_autocommit() {
+                self.connection
+                    .execute_batch("ROLLBACK")
+                    .doing("taking back a change")?;
+            }
+        }
+        ended
+    }
+
+    /// One change inside an open transaction: whole, or not at all.
+    fn part<T>(
+        &mut self,
+        change: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if self.connection.is_autocommit() {
+            // A disk that fails takes the whole transaction back by itself; nothing may begin another in its midst.
+            return Err(StoreError::TakenBack);
+        }
+        let part = self.connection.savepoint().doing("beginning a change")?;
         let mut writer = Writer {
-            connection: &transaction,
+            connection: &part,
             tip: self.tip.clone(),
         };
         for fact in &self.pending {
@@ -202,7 +264,7 @@ impl Store {
         }
         let answer = change(&mut writer)?;
         let tip = writer.tip;
-        transaction.commit().doing("making a change durable")?;
+        part.commit().doing("making a change durable")?;
         self.tip = tip;
         self.pending.clear();
         Ok(answer)
