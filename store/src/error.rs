@@ -123,6 +123,28 @@ pub enum StoreError {
         /// Its id.
         id: uuid::Uuid,
     },
+    /// A ticket's state forbids what was asked.
+    #[error("the ticket is {}; that cannot happen to it now", .forbidden.state.code())]
+    TicketState {
+        /// The ticket.
+        id: uuid::Uuid,
+        /// Its state, and what was asked.
+        forbidden: domain::ticket::Forbidden,
+    },
+    /// A ticket was called again as often as may be.
+    #[error("the number was called again {limit} times; say that its visitor did not come")]
+    RecallsSpent {
+        /// The ticket.
+        id: uuid::Uuid,
+        /// How often a ticket may be called again.
+        limit: u32,
+    },
+    /// The counter still has a ticket.
+    #[error("the counter still has a ticket; say what becomes of it first")]
+    Holding(uuid::Uuid),
+    /// A counter's last action cannot be taken back: there is none, its time is over, or something was built on it.
+    #[error("nothing at counter `{0}` can be taken back any more")]
+    NothingToUndo(String),
     /// A job's state forbids what was asked.
     #[error("print job {id} is {state}; that cannot happen to it any more")]
     JobOver {

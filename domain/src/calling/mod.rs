@@ -117,7 +117,8 @@ impl Waiting {
     }
 
     /// Milliseconds waited until `now`.
-    fn waited(&self, now: &Stamp) -> u64 {
+    #[must_use]
+    pub fn waited(&self, now: &Stamp) -> u64 {
         elapsed(&self.arrived, now)
     }
 }
