@@ -28,6 +28,8 @@ pub use absent::{Missed, ReturnPolicy, may_recall, returns_to_place};
 pub use reason::Because;
 pub use rule::{choose, pick};
 
+pub(crate) use rule::among;
+
 use crate::time::Stamp;
 use uuid::Uuid;
 
@@ -112,7 +114,7 @@ pub const OVERTAKEN_NAMED: usize = 5;
 impl Waiting {
     /// What orders those who wait. Places are unique; should two ever be equal, the ticket decides, so
     /// that a choice never depends on how rows were read.
-    fn key(&self) -> (Place, Uuid) {
+    pub(crate) fn key(&self) -> (Place, Uuid) {
         (self.order, self.ticket)
     }
 
@@ -133,7 +135,7 @@ impl Desk {
 
 /// Milliseconds from `earlier` to `now`. What began before this boot has lasted at least as long as the
 /// boot: without that floor a ticket issued under a clock far ahead would seem new for ever.
-fn elapsed(earlier: &Stamp, now: &Stamp) -> u64 {
+pub(crate) fn elapsed(earlier: &Stamp, now: &Stamp) -> u64 {
     let floor = if earlier.boot == now.boot {
         0
     } else {

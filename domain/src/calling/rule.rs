@@ -40,7 +40,7 @@ pub fn choose<'a>(
 }
 
 /// The choice among the first of each lane, no lane twice.
-fn among<'a>(
+pub(crate) fn among<'a>(
     heads: &[&'a Waiting],
     desk: &Desk,
     policy: &Policy,
