@@ -9,6 +9,7 @@ pub mod digits;
 pub mod fact;
 pub mod hours;
 pub mod numbers;
+pub mod people;
 pub mod print;
 pub mod screen;
 pub mod ticket;

@@ -4,6 +4,7 @@
 use crate::error::{Doing, StoreError};
 use domain::fact::{Fact, IssuedData, Payload};
 use domain::numbers::{NumberRange, Run};
+use domain::people::StaffRole;
 use rusqlite::{Connection, Params, params};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -65,6 +66,27 @@ pub(crate) fn apply(
         }
         Payload::PrintUnconfirmed { job, why } => print_state(db, *job, "unconfirmed", Some(why)),
         Payload::PrintFailed { job, why } => print_state(db, *job, "failed", Some(why)),
+        Payload::StaffAdded { user, role } => staff_added(db, user, *role),
+        Payload::StaffChanged { user, role } => role.map_or(Ok(()), |role| {
+            let sql = "UPDATE staff SET role = ? WHERE user = ?";
+            run(db, sql, params![role.code(), user])
+        }),
+        Payload::StaffDisabled { user } => {
+            run(db, "UPDATE staff SET disabled = 1 WHERE user = ?", [user])
+        }
+        Payload::StaffEnabled { user } => {
+            run(db, "UPDATE staff SET disabled = 0 WHERE user = ?", [user])
+        }
+        Payload::StaffSignedIn { .. }
+        | Payload::StaffSignedOut { .. }
+        | Payload::StaffRefused { .. } => Ok(()),
+        Payload::DevicePaired { name, role } => {
+            let sql = "INSERT OR REPLACE INTO devices (name, role, revoked) VALUES (?, ?, 0)";
+            run(db, sql, params![name, role.code()])
+        }
+        Payload::DeviceRevoked { name } => {
+            run(db, "UPDATE devices SET revoked = 1 WHERE name = ?", [name])
+        }
     }
 }
 
@@ -180,6 +202,11 @@ fn print_state(
         "UPDATE print_jobs SET state = ?, detail = ? WHERE id = ?",
         params![state, detail, job.as_bytes()],
     )
+}
+
+fn staff_added(db: &Connection, user: &str, role: StaffRole) -> Result<(), StoreError> {
+    let sql = "INSERT INTO staff (user, role, disabled) VALUES (?, ?, 0)";
+    run(db, sql, params![user, role.code()])
 }
 
 fn set_state(db: &Connection, key: &str, value: &str) -> Result<(), StoreError> {

@@ -9,6 +9,7 @@
 
 mod append;
 mod apply;
+mod audit;
 mod backup;
 mod days;
 mod epoch;
@@ -17,12 +18,14 @@ mod issue;
 mod keys;
 mod lock;
 mod open;
+mod people;
 mod prints;
 mod queue;
 mod read;
 mod schema;
 mod verify;
 
+pub use audit::AuditEntry;
 pub use backup::{backup, restore};
 pub use days::{NumbersState, OpenDay};
 pub use error::{StoreError, Trouble};
@@ -30,6 +33,7 @@ pub use issue::{Answer, IssueRequest, Issued};
 pub use keys::{Keys, Sealed};
 pub use lock::DataLock;
 pub use open::{Notice, Opening, Store};
+pub use people::{PairedDevice, Session, StaffMember, TokenHash};
 pub use prints::{PrintJob, PrintOutcome};
 pub use read::{Reader, Since};
 pub use verify::{Verdict, verify};

@@ -13,12 +13,14 @@ use rusqlite::{Connection, Row};
 use std::path::Path;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 7] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
     ("tickets", "id"),
     ("print_jobs", "id"),
+    ("staff", "user"),
+    ("devices", "name"),
 ];
 
 /// What a journal was found to be.
