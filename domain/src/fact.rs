@@ -4,6 +4,7 @@
 
 use crate::day::BusinessDay;
 use crate::numbers::{NumberRange, Run};
+use crate::people::{DeviceRole, StaffRole};
 use crate::print::Evidence;
 use crate::ticket::{CalledBefore, Channel, VisitorKind};
 use crate::time::ClockTrust;
@@ -193,6 +194,68 @@ pub enum Payload {
         job: Uuid,
         /// What stopped it.
         why: String,
+    },
+    /// A member of staff was added.
+    #[serde(rename = "staff.added")]
+    StaffAdded {
+        /// User name.
+        user: String,
+        /// What they may do.
+        role: StaffRole,
+    },
+    /// A member of staff has another role, or another PIN or password.
+    #[serde(rename = "staff.changed")]
+    StaffChanged {
+        /// User name.
+        user: String,
+        /// The new role; `None` when it is the PIN or password that changed.
+        role: Option<StaffRole>,
+    },
+    /// A member of staff may not sign in any more.
+    #[serde(rename = "staff.disabled")]
+    StaffDisabled {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff may sign in again.
+    #[serde(rename = "staff.enabled")]
+    StaffEnabled {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff signed in.
+    #[serde(rename = "staff.signed_in")]
+    StaffSignedIn {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff signed out.
+    #[serde(rename = "staff.signed_out")]
+    StaffSignedOut {
+        /// User name.
+        user: String,
+    },
+    /// Signing in was refused.
+    #[serde(rename = "staff.refused")]
+    StaffRefused {
+        /// User name, where there is such a user; what else was typed is never kept, it may be a password.
+        user: Option<String>,
+        /// How often since the fact before: a burst is one fact a minute.
+        times: u32,
+    },
+    /// A device was paired, or paired anew.
+    #[serde(rename = "device.paired")]
+    DevicePaired {
+        /// Its name.
+        name: String,
+        /// What it is for.
+        role: DeviceRole,
+    },
+    /// A device may not speak to the branch any more.
+    #[serde(rename = "device.revoked")]
+    DeviceRevoked {
+        /// Its name.
+        name: String,
     },
 }
 
@@ -406,6 +469,7 @@ mod tests {
             last: 199,
         };
         let numbers = BTreeMap::from([("enquiries".to_owned(), range)]);
+        let user = || "amal".to_owned();
         let kinds = [
             issued(),
             Payload::TicketExpired {},
@@ -435,6 +499,29 @@ mod tests {
             Payload::PrintFailed {
                 job,
                 why: "paper_out".to_owned(),
+            },
+            Payload::StaffAdded {
+                user: user(),
+                role: StaffRole::Clerk,
+            },
+            Payload::StaffChanged {
+                user: user(),
+                role: None,
+            },
+            Payload::StaffDisabled { user: user() },
+            Payload::StaffEnabled { user: user() },
+            Payload::StaffSignedIn { user: user() },
+            Payload::StaffSignedOut { user: user() },
+            Payload::StaffRefused {
+                user: None,
+                times: 3,
+            },
+            Payload::DevicePaired {
+                name: "exit-1".to_owned(),
+                role: DeviceRole::Exit,
+            },
+            Payload::DeviceRevoked {
+                name: "exit-1".to_owned(),
             },
         ];
         for payload in kinds {

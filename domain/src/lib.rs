@@ -11,6 +11,7 @@ pub mod estimate;
 pub mod fact;
 pub mod hours;
 pub mod numbers;
+pub mod people;
 pub mod print;
 pub mod screen;
 pub mod ticket;

@@ -153,6 +153,21 @@ pub enum StoreError {
         /// Its state.
         state: String,
     },
+    /// A user name that is taken.
+    #[error("there is already a member of staff called `{0}`")]
+    UserExists(String),
+    /// No such member of staff.
+    #[error("there is no member of staff called `{0}`")]
+    NoUser(String),
+    /// Nobody would be left to keep staff and devices.
+    #[error("`{0}` is the last admin who may sign in; make another one first")]
+    LastAdmin(String),
+    /// No such paired device.
+    #[error("there is no paired device called `{0}`")]
+    NoDevice(String),
+    /// A name that names nothing safely.
+    #[error("`{0}` cannot be a name; use 1 to 32 lower-case letters a-z, digits, hyphens, dots")]
+    BadName(String),
 }
 
 /// What a failed write means for the kiosk.

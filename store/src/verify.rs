@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row};
 use std::path::Path;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 7] = [
+const TABLES: [(&str, &str); 9] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
@@ -22,6 +22,8 @@ const TABLES: [(&str, &str); 7] = [
     ("print_jobs", "id"),
     ("counters", "id"),
     ("before_act", "counter, ticket"),
+    ("staff", "user"),
+    ("devices", "name"),
 ];
 
 /// What a journal was found to be.

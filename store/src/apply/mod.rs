@@ -3,6 +3,7 @@
 
 mod counters;
 mod days;
+mod people;
 mod prints;
 mod tickets;
 
@@ -88,6 +89,15 @@ pub(crate) fn apply(
         Payload::PrintConfirmed { job, evidence } => prints::confirmed(db, *job, *evidence),
         Payload::PrintUnconfirmed { job, why } => prints::state(db, *job, "unconfirmed", Some(why)),
         Payload::PrintFailed { job, why } => prints::state(db, *job, "failed", Some(why)),
+        Payload::StaffAdded { user, role } => people::added(db, user, *role),
+        Payload::StaffChanged { user, role } => people::changed(db, user, *role),
+        Payload::StaffDisabled { user } => people::disabled(db, user, true),
+        Payload::StaffEnabled { user } => people::disabled(db, user, false),
+        Payload::StaffSignedIn { .. }
+        | Payload::StaffSignedOut { .. }
+        | Payload::StaffRefused { .. } => Ok(()),
+        Payload::DevicePaired { name, role } => people::paired(db, name, *role),
+        Payload::DeviceRevoked { name } => people::revoked(db, name),
     }
 }
 

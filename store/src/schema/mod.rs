@@ -11,6 +11,7 @@ const APPLICATION_ID: i64 = 0x4953_5451;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("0001_journal.sql")),
     M::up(include_str!("0002_queue.sql")),
+    M::up(include_str!("0003_people.sql")),
 ];
 
 /// The newest format this program knows.
