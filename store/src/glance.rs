@@ -178,7 +178,7 @@ fn place(connection: &Connection) -> Result<Option<(Uuid, u64)>, StoreError> {
 }
 
 fn counts(connection: &Connection) -> Result<BTreeMap<(String, bool), u32>, StoreError> {
-    let sql = "SELECT service, priority, count(*) FROM tickets WHERE state = 'waiting' GROUP BY service, priority";
+    let sql = "SELECT service, priority, waiting FROM lanes WHERE waiting > 0";
     let mut statement = connection.prepare_cached(sql).doing("counting who waits")?;
     let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)));
     rows.and_then(Iterator::collect).doing("counting who waits")

@@ -5,6 +5,7 @@ use crate::append::{NewFact, Writer};
 use crate::days::open_day;
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
+use crate::queue::waiting_for;
 use crate::repeats::{Once, Repeat};
 use domain::code::{CodeContent, TicketKey, short, sign};
 use domain::day::BusinessDay;
@@ -46,6 +47,8 @@ pub struct IssueRequest {
 pub struct Issued {
     /// The ticket.
     pub ticket: Ticket,
+    /// How many waited for the same service and came before.
+    pub ahead: u32,
     /// The long signed code, for the QR.
     pub long_code: String,
     /// Its print job; `None` for one that is printed elsewhere, or not at all.
@@ -80,16 +83,16 @@ impl Store {
         })?;
         let issued = self.issued(*once.answer())?;
         Ok(match once {
-            Once::New(_) => Answer::New(issued),
-            Once::Repeated(_) => Answer::Repeated(issued),
+            Once::New(_) => Answer::New(self.newest(issued)?),
+            Once::Repeated(_) => Answer::Repeated(Issued {
+                ahead: self.ahead(issued.ticket.id)?,
+                ..issued
+            }),
         })
     }
 
-    /// A promised ticket with its code and its first print job.
-    ///
-    /// # Errors
-    /// [`StoreError::Unknown`] when there is none; a failing disk.
-    pub fn issued(&self, ticket: Uuid) -> Result<Issued, StoreError> {
+    /// A promised ticket with its code and its first print job; who is ahead is not counted.
+    fn issued(&self, ticket: Uuid) -> Result<Issued, StoreError> {
         let job: Option<[u8; 16]> = self
             .connection
             .prepare_cached("SELECT id FROM print_jobs WHERE ticket = ? AND copy = 0")
@@ -104,8 +107,18 @@ impl Store {
         let long_code = long_code(&self.keys.ticket, &ticket);
         Ok(Issued {
             ticket,
+            ahead: 0,
             long_code,
             job,
+        })
+    }
+
+    /// A ticket that was promised just now: all who wait for its service came before, however many they are.
+    fn newest(&self, issued: Issued) -> Result<Issued, StoreError> {
+        let waiting = waiting_for(&self.connection, &issued.ticket.service)?;
+        Ok(Issued {
+            ahead: waiting.saturating_sub(1),
+            ..issued
         })
     }
 }

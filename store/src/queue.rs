@@ -12,7 +12,8 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn waiting(&self) -> Result<BTreeMap<String, u32>, StoreError> {
-        let sql = "SELECT service, count(*) FROM tickets WHERE state = 'waiting' GROUP BY service";
+        let sql =
+            "SELECT service, sum(waiting) FROM lanes GROUP BY service HAVING sum(waiting) > 0";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -56,4 +57,13 @@ pub(crate) fn ahead(connection: &Connection, ticket: Uuid) -> Result<u32, StoreE
     statement
         .query_row([ticket.as_bytes()], |row| row.get(0))
         .doing("counting who is ahead")
+}
+
+/// How many wait for a service.
+pub(crate) fn waiting_for(connection: &Connection, service: &str) -> Result<u32, StoreError> {
+    let sql = "SELECT coalesce(sum(waiting), 0) FROM lanes WHERE service = ?";
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.query_row([service], |row| row.get(0)))
+        .doing("counting who waits")
 }

@@ -14,12 +14,13 @@ use rusqlite::{Connection, Row};
 use std::path::Path;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 9] = [
+const TABLES: [(&str, &str); 10] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
     ("tickets", "id"),
     ("print_jobs", "id"),
+    ("lanes", "service, priority"),
     ("counters", "id"),
     ("before_act", "counter, ticket"),
     ("staff", "user"),

@@ -64,7 +64,7 @@ impl App {
             number: ticket.number,
             service: ticket.service.clone(),
         };
-        let ahead = self.with_store("counting who is ahead", |store| store.ahead(promised.id));
+        let ahead = Some(issued.ahead);
         *self.face.waiting.entry(ticket.service.clone()).or_default() += 1;
         let qr = crate::qr::modules(&crate::paper::qr_content(
             &self.settings.branch,

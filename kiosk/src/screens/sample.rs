@@ -70,6 +70,7 @@ pub(super) fn ticket(branch: &Branch) -> OnScreen {
     OnScreen {
         issued: Issued {
             ticket,
+            ahead: 3,
             long_code: CODE.to_owned(),
             job: None,
         },

@@ -78,3 +78,22 @@ INSERT INTO answers SELECT path, key, body, '"' || lower(hex(ticket)) || '"' FRO
 DROP TABLE repeats;
 CREATE INDEX print_jobs_ticket ON print_jobs (ticket, copy);
 CREATE INDEX tickets_finished ON tickets (service, since_epoch, since_seq) WHERE state = 'finished';
+
+-- How many wait in each lane: told to everyone who asks, whatever the queue's length.
+CREATE TABLE lanes (
+    service  TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    waiting  INTEGER NOT NULL,
+    PRIMARY KEY (service, priority)
+) STRICT, WITHOUT ROWID;
+INSERT INTO lanes SELECT service, priority, sum(state = 'waiting') FROM tickets GROUP BY service, priority;
+CREATE TRIGGER tickets_join AFTER INSERT ON tickets BEGIN
+    INSERT INTO lanes VALUES (NEW.service, NEW.priority, NEW.state = 'waiting')
+        ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting;
+END;
+CREATE TRIGGER tickets_move AFTER UPDATE OF state, service ON tickets
+    WHEN OLD.state = 'waiting' OR NEW.state = 'waiting' BEGIN
+    UPDATE lanes SET waiting = waiting - (OLD.state = 'waiting') WHERE service = OLD.service AND priority = OLD.priority;
+    INSERT INTO lanes VALUES (NEW.service, NEW.priority, NEW.state = 'waiting')
+        ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting;
+END;
