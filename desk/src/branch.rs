@@ -4,7 +4,7 @@
 
 use domain::time::Stamp;
 use std::sync::Arc;
-use store::{Store, StoreError};
+use store::{Issued, Store, StoreError};
 use tokio::sync::{oneshot, watch};
 
 /// Something to be done with the journal by its owner. It is made with the store and the moment; what it returns is
@@ -28,6 +28,7 @@ pub enum Refusal {
 #[derive(Clone)]
 pub struct Branch {
     owner: Arc<dyn Fn(Work) -> bool + Send + Sync>,
+    printer: Arc<dyn Fn(Issued) + Send + Sync>,
     changed: Arc<watch::Sender<u64>>,
 }
 
@@ -37,6 +38,7 @@ impl Branch {
     pub fn new(owner: impl Fn(Work) -> bool + Send + Sync + 'static) -> Self {
         Self {
             owner: Arc::new(owner),
+            printer: Arc::new(|_| {}),
             changed: Arc::new(watch::Sender::new(0)),
         }
     }
@@ -62,6 +64,18 @@ impl Branch {
             return Err(Refusal::Unavailable);
         }
         answered.await.unwrap_or(Err(Refusal::Unavailable))
+    }
+
+    /// With whoever prints tickets that are issued here with their paper's job.
+    #[must_use]
+    pub fn printing(mut self, printer: impl Fn(Issued) + Send + Sync + 'static) -> Self {
+        self.printer = Arc::new(printer);
+        self
+    }
+
+    /// Has a promised ticket printed; how that ends, the journal tells.
+    pub(crate) fn print(&self, issued: Issued) {
+        (self.printer)(issued);
     }
 
     /// To be called by the journal's owner after something became durable.

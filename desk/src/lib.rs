@@ -5,6 +5,7 @@
 mod actor;
 mod branch;
 mod problem;
+pub mod queue;
 pub mod views;
 
 pub use actor::{Actor, Rank};

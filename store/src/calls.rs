@@ -134,7 +134,7 @@ fn heads(connection: &Connection, services: &[String]) -> Result<Vec<Waiting>, S
 }
 
 /// A waiting ticket as the rule of calling knows it.
-pub(crate) fn waiting(ticket: Ticket) -> Waiting {
+fn waiting(ticket: Ticket) -> Waiting {
     Waiting {
         ticket: ticket.id,
         service: ticket.service,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::fact::Fact;
 use domain::time::ClockTrust;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -34,6 +35,8 @@ fn take_back(path: &Path) -> Result<(), StoreError> {
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) connection: Connection,
+    /// Device and inode of the file it reads.
+    file: Option<(u64, u64)>,
 }
 
 impl Reader {
@@ -62,7 +65,24 @@ impl Reader {
             }
             checked => checked?,
         }
-        Ok(Self { connection })
+        Ok(Self {
+            connection,
+            file: identity(path),
+        })
+    }
+
+    /// Whether this still reads the journal of a folder: a restore puts another file in its place.
+    #[must_use]
+    pub fn is_current(&self, folder: &Path) -> bool {
+        self.file.is_some() && self.file == identity(&folder.join(JOURNAL))
+    }
+
+    /// The open business day; `None` before the first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn open_day(&self) -> Result<Option<domain::day::BusinessDay>, StoreError> {
+        Ok(open_day(&self.connection)?.business_day)
     }
 
     /// Gives every fact after `since` to `each`, oldest first, of one kind where `kind` says so. What a
@@ -140,6 +160,11 @@ impl Reader {
             }
         }
     }
+}
+
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    let file = std::fs::metadata(path).ok()?;
+    Some((file.dev(), file.ino()))
 }
 
 /// The columns [`fact_row`] reads.

@@ -1,0 +1,111 @@
+//! The queue as requests reach it: what staff and devices ask for, done by the journal's owner, and what they see of
+//! it, read beside the writer.
+
+mod acts;
+mod board;
+mod estimates;
+mod issue;
+mod readers;
+mod refusals;
+mod tickets;
+mod view;
+mod visitor;
+
+pub use acts::{ActWish, CallNext};
+pub use estimates::Waits;
+pub use issue::IssueWish;
+pub use visitor::Turn;
+
+use crate::branch::Branch;
+use config::{Calling, Settings};
+use domain::calling::Policy;
+use domain::time::Stamp;
+use readers::Readers;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::{Keys, Repeat};
+
+/// The moment, by the clock of whoever owns the journal.
+pub type Clock = Arc<dyn Fn() -> Stamp + Send + Sync>;
+
+/// The queue of a branch.
+pub struct Queue {
+    settings: Arc<Settings>,
+    branch: Branch,
+    clock: Clock,
+    readers: Readers,
+    keys: Keys,
+    waits: Waits,
+}
+
+impl Queue {
+    /// The queue over the journal in `data`, which is open already.
+    ///
+    /// # Errors
+    /// When the folder's keys cannot be read.
+    pub fn new(
+        settings: Arc<Settings>,
+        data: &Path,
+        branch: Branch,
+        clock: Clock,
+    ) -> Result<Self, store::StoreError> {
+        Ok(Self {
+            settings,
+            branch,
+            clock,
+            readers: Readers::of(PathBuf::from(data)),
+            keys: Keys::open(data)?,
+            waits: Waits::default(),
+        })
+    }
+
+    /// Expected waits as they were last reckoned.
+    #[must_use]
+    pub fn waits(&self) -> Waits {
+        self.waits.clone()
+    }
+
+    fn calling(&self) -> &Calling {
+        &self.settings.branch.calling
+    }
+
+    fn policy(&self) -> Policy {
+        let calling = self.calling();
+        let (priority, normal) = calling.priority_ratio;
+        Policy {
+            priority,
+            normal,
+            aging_ms: minutes(calling.aging_minutes),
+            longest_wait_ms: minutes(calling.longest_wait_minutes),
+        }
+    }
+}
+
+fn minutes(minutes: u32) -> u64 {
+    u64::from(minutes) * 60_000
+}
+
+/// How a request is known again: its key, kept for its path, with what it asked.
+fn repeat(path: &str, key: Option<&str>, asked: &impl std::hash::Hash) -> Option<Repeat> {
+    key.map(|key| Repeat {
+        path: path.to_owned(),
+        key: key.to_owned(),
+        body: digest(asked),
+    })
+}
+
+/// A digest of what was asked, the same for the rest of the day and across restarts.
+fn digest(asked: &impl std::hash::Hash) -> [u8; 32] {
+    struct Bytes(sha2::Sha256);
+    impl std::hash::Hasher for Bytes {
+        fn finish(&self) -> u64 {
+            0
+        }
+        fn write(&mut self, bytes: &[u8]) {
+            sha2::Digest::update(&mut self.0, bytes);
+        }
+    }
+    let mut bytes = Bytes(sha2::Digest::new());
+    asked.hash(&mut bytes);
+    sha2::Digest::finalize(bytes.0).into()
+}
