@@ -45,7 +45,11 @@ pub fn start(
     let told = move |event| drop(printer_events.send(Event::Printer(event)));
     let printer = PrinterThread::start(&settings.hardware.printer, told)
         .context("cannot start the printer")?;
+    let (works, prints) = (events.clone(), events.clone());
+    let branch = desk::Branch::new(move |work| works.send(Event::Desk(work)).is_ok())
+        .printing(move |issued| drop(prints.send(Event::Print(Box::new(issued)))));
     let parts = Parts {
+        branch,
         settings: settings.clone(),
         data: data.to_owned(),
         clock: Clock::new(settings.device.clock_mark.clone()),

@@ -2,6 +2,7 @@
 //! rules decide, the journal and the printer are told, and a finished view goes out. One thread owns all
 //! of it; the window and the printer live in theirs and talk in messages.
 
+mod branch;
 mod control;
 mod jobs;
 mod journal;
@@ -35,7 +36,6 @@ use view::{Face, menu_at_hand};
 const TICK: Duration = Duration::from_millis(500);
 
 /// Everything that can wake the kiosk.
-#[derive(Debug)]
 pub enum Event {
     /// A visitor's touch.
     Touched(screen::Touch),
@@ -43,6 +43,10 @@ pub enum Event {
     Printer(PrinterEvent),
     /// A command asks something.
     Control(Call),
+    /// The LAN asks something of the journal.
+    Desk(desk::Work),
+    /// A ticket promised at the desk is to be printed.
+    Print(Box<store::Issued>),
     /// The glass has another size, in logical pixels.
     Resized {
         /// Across.
@@ -64,6 +68,8 @@ pub struct Parts {
     pub clock: Clock,
     /// The printer.
     pub printer: PrinterHandle,
+    /// The branch, to be told when the journal has grown.
+    pub branch: desk::Branch,
     /// Where commands' calls go once the journal's folder is ours.
     pub calls: Sender<Event>,
     /// Where views go; called in the loop's thread.
@@ -83,6 +89,8 @@ pub struct App {
     spent: BTreeSet<String>,
     listening: bool,
     printer: Option<PrinterHandle>,
+    branch: desk::Branch,
+    seen: branch::Seen,
     calls: Sender<Event>,
     jobs: Jobs,
     typesetter: Typesetter,
@@ -103,6 +111,7 @@ impl App {
             data,
             clock,
             printer,
+            branch,
             calls,
             show,
         } = parts;
@@ -132,6 +141,8 @@ impl App {
             data,
             clock,
             printer: Some(printer),
+            branch,
+            seen: branch::Seen::nothing(),
             calls,
             typesetter,
             face,
@@ -149,12 +160,23 @@ impl App {
         self.refresh();
         let mut next_tick = Instant::now() + TICK;
         loop {
-            let wait = next_tick.saturating_duration_since(Instant::now());
+            let next = self
+                .seen
+                .due()
+                .map_or(next_tick, |look| look.min(next_tick));
+            let wait = next.saturating_duration_since(Instant::now());
             match events.recv_timeout(wait) {
                 Ok(Event::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(Event::Desk(work)) => match self.work(work, events) {
+                    Some(Event::Stop) => break,
+                    Some(event) => self.handle(event),
+                    None => {}
+                },
                 Ok(event) => self.handle(event),
                 Err(RecvTimeoutError::Timeout) => {}
             }
+            self.tell_branch();
+            self.look_when_due();
             if Instant::now() >= next_tick {
                 self.tick();
                 next_tick = Instant::now() + TICK;
@@ -170,7 +192,9 @@ impl App {
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
-            Event::Stop => {}
+            Event::Print(issued) => self.print_for_desk(&issued),
+            // Work comes in together, and the end by itself: see `run`.
+            Event::Desk(_) | Event::Stop => {}
         }
         self.refresh();
     }
