@@ -67,7 +67,7 @@ pub enum Payload {
     /// A ticket is promised.
     #[serde(rename = "ticket.issued")]
     TicketIssued(IssuedData),
-    /// A ticket still waited when its day was closed.
+    /// A ticket had not ended when its day was closed.
     #[serde(rename = "ticket.expired")]
     TicketExpired {},
     /// A counter calls a ticket.

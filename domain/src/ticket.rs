@@ -25,7 +25,7 @@ pub enum TicketState {
     Finished,
     /// Given up by the visitor or by staff.
     Cancelled,
-    /// Still waiting when its day was closed.
+    /// Not ended when its day was closed; also one being served, since nobody said how that ended, or when.
     Expired,
 }
 
@@ -122,7 +122,7 @@ impl TicketState {
                 Self::Waiting
             }
             (state, E::Cancel) if state.is_alive() => Self::Cancelled,
-            (Self::Waiting | Self::Held | Self::Called | Self::NoShow, E::Expire) => Self::Expired,
+            (state, E::Expire) if state.is_alive() => Self::Expired,
             (state, event) => return Err(Forbidden { state, event }),
         };
         Ok(next)

@@ -9,7 +9,7 @@ use crate::keys::Keys;
 use crate::open::Store;
 use crate::repeats::{Once, Repeat};
 use crate::{counters, tickets};
-use domain::calling::{Missed, ReturnPolicy, may_recall, returns_to_place};
+use domain::calling::{Missed, ReturnPolicy, elapsed, may_recall, returns_to_place};
 use domain::fact::{Act, Payload};
 use domain::ticket::{Ticket, TicketEvent, TicketState};
 use domain::time::Stamp;
@@ -48,7 +48,7 @@ pub enum TicketAct {
     NoShow,
     /// Sets it aside.
     Hold,
-    /// Takes it up again, at this counter or where it was.
+    /// Takes it up again, at this counter or where it was; the counter is open by that.
     Resume {
         /// The counter.
         counter: Option<String>,
@@ -86,14 +86,18 @@ impl Store {
         let keys = self.keys.clone();
         self.once(asked.repeat.as_ref(), |writer| {
             let ticket = tickets::ticket(writer.connection, ticket)?;
-            let counter = match what {
-                TicketAct::Resume { counter } => counter.as_ref().or(ticket.counter.as_ref()),
-                TicketAct::Return { .. } => None,
-                _ => ticket.counter.as_ref(),
-            };
-            Doer::begin(writer, asked, counter)?.act_on(&keys, &ticket, what)?;
+            Doer::begin(writer, asked, acting(&ticket, what))?.act_on(&keys, &ticket, what)?;
             Ok(ticket.id)
         })
+    }
+}
+
+/// The counter whose last action this becomes. Who did not come is no counter's any more.
+fn acting<'a>(ticket: &'a Ticket, what: &'a TicketAct) -> Option<&'a String> {
+    let has = ticket.counter.as_ref();
+    match what {
+        TicketAct::Resume { counter } => counter.as_ref().or(has),
+        _ => has.filter(|_| ticket.state != TicketState::NoShow),
     }
 }
 
@@ -211,7 +215,7 @@ impl<'a, 'b> Doer<'a, 'b> {
         }
     }
 
-    /// Whoever calls is open.
+    /// Whoever calls, or takes a ticket up again, is open.
     pub(crate) fn open_counter(&mut self) -> Result<(), StoreError> {
         let counter = self.act.counter.clone().unwrap_or_default();
         if counters::state(self.connection(), &counter)?.as_deref() == Some("open") {
@@ -318,6 +322,7 @@ impl<'a, 'b> Doer<'a, 'b> {
         {
             return Err(StoreError::Holding(other.id));
         }
+        self.open_counter()?;
         let act = self.act();
         self.tell(ticket, TicketEvent::Resume, Payload::TicketResumed(act))
     }
@@ -351,9 +356,7 @@ impl<'a, 'b> Doer<'a, 'b> {
     /// Milliseconds counters were busy with a ticket until now.
     fn busy(&self, ticket: &Ticket) -> u64 {
         let now = match ticket.state {
-            TicketState::Called | TicketState::Serving => {
-                self.asked.stamp.millis_since(&ticket.since)
-            }
+            TicketState::Called | TicketState::Serving => elapsed(&ticket.since, &self.asked.stamp),
             _ => 0,
         };
         ticket.busy_ms + now
@@ -373,10 +376,12 @@ fn sealed<T: serde::Serialize>(
     keys.seal(&text).map(Some)
 }
 
-/// How many numbers of its service were called since the ticket's visitor did not come.
+/// How many numbers of its service were called since the ticket's visitor did not come. One that was called before
+/// and only announced again since is none of them; the first comparison is for the index.
 fn calls_since(connection: &Connection, ticket: &Ticket) -> Result<u32, StoreError> {
     let sql = "SELECT count(*) FROM tickets o, tickets t WHERE t.id = ?1 AND o.business_day = t.business_day
-        AND o.service = t.service AND o.called_seq > 0
+        AND o.service = t.service AND o.announced_seq > 0
+        AND (o.announced_epoch, o.announced_seq) > (t.since_epoch, t.since_seq)
         AND (o.called_epoch, o.called_seq) > (t.since_epoch, t.since_seq)";
     connection
         .prepare_cached(sql)

@@ -5,6 +5,7 @@ use crate::error::{Doing, StoreError};
 use crate::moment::stamp;
 use crate::open::Store;
 use crate::repeats::Once;
+use domain::calling::elapsed;
 use domain::fact::{Act, Payload};
 use domain::time::Stamp;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -105,7 +106,7 @@ impl Store {
         self.once(asked.repeat.as_ref(), |writer| {
             let last = last_act(writer.connection, counter)?;
             let last = last
-                .filter(|last| asked.stamp.millis_since(&last.at) <= within_ms)
+                .filter(|last| elapsed(&last.at, &asked.stamp) <= within_ms)
                 .filter(|last| last.untouched)
                 .ok_or_else(|| StoreError::NothingToUndo(counter.to_owned()))?;
             let mut doer = Doer::begin(writer, asked, Some(&counter.to_owned()))?;
@@ -128,7 +129,7 @@ struct LastAct {
     at: Stamp,
     facts: Vec<Uuid>,
     tickets: Vec<Uuid>,
-    /// Whether no later action changed any of its tickets.
+    /// Whether no later action changed any of its tickets, and no number of theirs was given to another.
     untouched: bool,
 }
 
@@ -145,12 +146,13 @@ fn last_act(connection: &Connection, counter: &str) -> Result<Option<LastAct>, S
         return Ok(None);
     };
     let tickets = changed(connection, counter)?;
+    let untouched = tickets.iter().all(|(_, last)| *last == act) && !reissued(connection, counter)?;
     let known = Uuid::parse_str(&act).ok().zip(stamp(&acted));
     Ok(known.map(|(id, at)| LastAct {
         act: id,
         at,
         facts: serde_json::from_str(&facts).unwrap_or_default(),
-        untouched: tickets.iter().all(|(_, last)| *last == act),
+        untouched,
         tickets: tickets.into_iter().map(|(ticket, _)| ticket).collect(),
     }))
 }
@@ -165,6 +167,17 @@ fn changed(connection: &Connection, counter: &str) -> Result<Vec<(Uuid, String)>
     let row = |row: &Row<'_>| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?));
     let rows = statement.query_map([counter], row);
     rows.and_then(Iterator::collect)
+        .doing("reading a counter's last action")
+}
+
+/// Whether a number of those tickets is alive on another: staff had the day's numbers begin again from below it.
+fn reissued(connection: &Connection, counter: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM before_act b JOIN tickets t ON t.id = b.ticket
+        JOIN tickets o ON o.business_day = t.business_day AND o.number = t.number AND o.id <> t.id
+        WHERE b.counter = ? AND o.state IN ('waiting', 'called', 'serving', 'held', 'no_show'))";
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.query_row([counter], |row| row.get(0)))
         .doing("reading a counter's last action")
 }
 

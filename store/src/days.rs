@@ -45,7 +45,7 @@ impl Store {
         open_day(&self.connection)
     }
 
-    /// Opens a day with each service's numbers. What still waits or is held expires, on record.
+    /// Opens a day with each service's numbers. Every ticket that has not ended expires, on record.
     ///
     /// # Errors
     /// [`StoreError::DayOpen`] when it is the open one; a failing disk.

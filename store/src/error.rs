@@ -14,9 +14,9 @@ pub enum StoreError {
         /// Why it failed.
         source: rusqlite::Error,
     },
-    /// An earlier failure took back the changes this one was to be made with.
+    /// A failure took back the changes this one was made with, or was to be made with.
     #[error("the change was taken back with others that the disk refused")]
-    TakenBack,
+    TakenBack(Trouble),
     /// A file or folder could not be handled.
     #[error("cannot {doing} {path}")]
     File {
@@ -193,7 +193,8 @@ impl StoreError {
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 Trouble::Full
             }
-            Self::File { .. } | Self::TakenBack => Trouble::Disk,
+            Self::TakenBack(trouble) => *trouble,
+            Self::File { .. } => Trouble::Disk,
             _ => Trouble::Refused,
         }
     }

@@ -76,7 +76,7 @@ impl Reader {
         tickets::ticket(&self.connection, id)
     }
 
-    /// How many wait for the ticket's service and class of turn before it.
+    /// How many wait for the ticket's service and came before it.
     ///
     /// # Errors
     /// When the journal cannot be read.
@@ -102,7 +102,8 @@ impl Reader {
         Ok(facts)
     }
 
-    /// What is personal in the last fact of a kind about a subject; `None`: nothing, or it is erased.
+    /// What is personal in the last fact of a kind about a subject, leaving out what was taken back; `None`: nothing,
+    /// or it is erased.
     ///
     /// # Errors
     /// [`StoreError::Unsealed`] when it does not open with these keys; a failing disk.
@@ -112,21 +113,24 @@ impl Reader {
         subject: &str,
         kind: &str,
     ) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT commitment, salt, personal FROM facts WHERE subject = ? AND kind = ?
-            AND personal IS NOT NULL ORDER BY epoch DESC, seq DESC LIMIT 1";
-        let row = |row: &Row<'_>| {
-            Ok(Sealed {
-                commitment: row.get(0)?,
-                salt: row.get(1)?,
-                sealed: row.get(2)?,
-            })
-        };
+        // What carries words of staff is an action about this one subject, and its undoing is about it too.
+        let sql = "SELECT f.commitment, f.salt, f.personal FROM facts f WHERE f.subject = ?1 AND f.kind = ?2
+            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.subject = ?1 AND u.kind = 'ticket.undone'
+                AND u.data ->> 'act' = f.data ->> 'act')
+            ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
         let found = self
             .connection
             .prepare_cached(sql)
-            .and_then(|mut statement| statement.query_row(params![subject, kind], row).optional())
+            .and_then(|mut statement| {
+                statement
+                    .query_row(params![subject, kind], sealed)
+                    .optional()
+            })
             .doing("reading a note")?;
-        found.map(|sealed| keys.unseal(&sealed)).transpose()
+        found
+            .flatten()
+            .map(|sealed| keys.unseal(&sealed))
+            .transpose()
     }
 
     /// The last service times of a service in milliseconds, newest first.
@@ -146,6 +150,16 @@ impl Reader {
         rows.and_then(Iterator::collect)
             .doing("reading service times")
     }
+}
+
+fn sealed(row: &Row<'_>) -> rusqlite::Result<Option<Sealed>> {
+    let (commitment, salt, sealed) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let some = |((commitment, salt), sealed)| Sealed {
+        commitment,
+        salt,
+        sealed,
+    };
+    Ok(Option::zip(Option::zip(commitment, salt), sealed).map(some))
 }
 
 fn glance(connection: &Connection) -> Result<Glance, StoreError> {
@@ -207,9 +221,9 @@ fn taken(connection: &Connection) -> Result<Vec<Ticket>, StoreError> {
 }
 
 fn calls(connection: &Connection) -> Result<Vec<LastCall>, StoreError> {
-    let sql = "SELECT id, called_at FROM tickets WHERE called_seq > 0
+    let sql = "SELECT id, announced_at FROM tickets WHERE announced_seq > 0
         AND business_day = (SELECT value FROM state WHERE key = 'open_day')
-        ORDER BY called_epoch DESC, called_seq DESC LIMIT ?";
+        ORDER BY announced_epoch DESC, announced_seq DESC LIMIT ?";
     let mut statement = connection
         .prepare_cached(sql)
         .doing("reading the last calls")?;

@@ -3,7 +3,7 @@
 
 use crate::append::{NewFact, Tip, Writer};
 use crate::epoch;
-use crate::error::{Doing, DoingTo, StoreError};
+use crate::error::{Doing, DoingTo, StoreError, Trouble};
 use crate::keys::Keys;
 use crate::lock::{DataLock, while_moving};
 use crate::{JOURNAL, schema};
@@ -55,6 +55,8 @@ pub struct Store {
     pub(crate) pending: Vec<NewFact>,
     /// Whether changes are parts of a [`Store::together`].
     together: bool,
+    /// What made the disk take back everything of the transaction in progress.
+    taken_back: Option<Trouble>,
     pub(crate) opening: Opening,
     pub(crate) lock: DataLock,
 }
@@ -106,6 +108,7 @@ impl Store {
             keys,
             pending: Vec::new(),
             together: false,
+            taken_back: None,
             opening,
             lock,
         };
@@ -194,7 +197,11 @@ impl Store {
         change: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         if self.together {
-            return self.part(change);
+            let made = self.part(change);
+            if let (Err(error), true) = (&made, self.connection.is_autocommit()) {
+                self.taken_back.get_or_insert(error.trouble());
+            }
+            return made;
         }
         let before = self.begin()?;
         let changed = self.part(change);
@@ -210,9 +217,11 @@ impl Store {
     pub fn together<T>(&mut self, changes: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
         let before = self.begin()?;
         self.together = true;
+        self.taken_back = None;
         let made = changes(self);
         self.together = false;
-        self.end(Ok(made), before)
+        let kept = self.taken_back.take().map(StoreError::TakenBack);
+        self.end(kept.map_or(Ok(made), Err), before)
     }
 
     /// Begins a transaction; what to go back to when it fails.
@@ -252,7 +261,9 @@ impl Store {
     ) -> Result<T, StoreError> {
         if self.connection.is_autocommit() {
             // A disk that fails takes the whole transaction back by itself; nothing may begin another in its midst.
-            return Err(StoreError::TakenBack);
+            return Err(StoreError::TakenBack(
+                self.taken_back.unwrap_or(Trouble::Disk),
+            ));
         }
         let part = self.connection.savepoint().doing("beginning a change")?;
         let mut writer = Writer {

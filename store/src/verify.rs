@@ -9,9 +9,11 @@ use crate::read::{FACT_COLUMNS, Reader, fact_row};
 use crate::schema;
 use domain::calling::Place;
 use domain::fact::{Payload, link};
+use rusqlite::backup::Backup;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use std::path::Path;
+use std::time::Duration;
 
 /// The state tables that follow from facts, with the columns that order their rows.
 const TABLES: [(&str, &str); 10] = [
@@ -88,6 +90,24 @@ fn proven(connection: &Connection, keys: Option<&Keys>) -> Result<Verdict, Store
     if said != "ok" {
         return Ok(Verdict::Broken(format!("the file is damaged: {said}")));
     }
+    if schema::is_older(connection)? {
+        return compared(&upgraded(connection)?, keys);
+    }
+    compared(connection, keys)
+}
+
+/// A copy in this program's format; a file of an older one cannot be compared, and is not ours to change here.
+fn upgraded(connection: &Connection) -> Result<Connection, StoreError> {
+    // Without a name: a file of its own that is gone when closed.
+    let mut copy = Connection::open("").doing("preparing the replay")?;
+    Backup::new(connection, &mut copy)
+        .and_then(|backup| backup.run_to_completion(i32::MAX, Duration::ZERO, None))
+        .doing("copying the journal")?;
+    schema::upgrade(&mut copy)?;
+    Ok(copy)
+}
+
+fn compared(connection: &Connection, keys: Option<&Keys>) -> Result<Verdict, StoreError> {
     let mut replayed = Connection::open_in_memory().doing("preparing the replay")?;
     schema::upgrade(&mut replayed)?;
     let mut walk = Walk {

@@ -135,7 +135,8 @@ impl Desk {
 
 /// Milliseconds from `earlier` to `now`. What began before this boot has lasted at least as long as the
 /// boot: without that floor a ticket issued under a clock far ahead would seem new for ever.
-pub(crate) fn elapsed(earlier: &Stamp, now: &Stamp) -> u64 {
+#[must_use]
+pub fn elapsed(earlier: &Stamp, now: &Stamp) -> u64 {
     let floor = if earlier.boot == now.boot {
         0
     } else {

@@ -33,7 +33,7 @@ pub(crate) fn apply(
             business_day,
             numbers,
         } => {
-            counters::close_all(db)?;
+            counters::close_all(db, fact)?;
             days::opened(db, *business_day, numbers)
         }
         Payload::NumbersChanged { numbers } => numbers
@@ -80,7 +80,7 @@ pub(crate) fn apply(
         Payload::TicketCancelled(act) => Change::new(db, fact, place, act)?
             .moved(State::Cancelled)
             .map(|_| ()),
-        Payload::TicketUndone { act, .. } => counters::undone(db, act),
+        Payload::TicketUndone { act, .. } => counters::undone(db, fact, act),
         Payload::CounterOpened(act) => counters::turned(db, fact, act, "open"),
         Payload::CounterClosed(act) => counters::turned(db, fact, act, "closed"),
         Payload::CounterBreak(act) => counters::turned(db, fact, act, "break"),

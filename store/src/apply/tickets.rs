@@ -109,8 +109,9 @@ impl<'a> Change<'a> {
     /// Called: the one statement by which a ticket is claimed (design.md, rule 3).
     pub(super) fn called(self, data: &CalledData) -> Result<(), StoreError> {
         let why = serde_json::to_string(&data.why).unwrap_or_default();
-        let sql = "UPDATE tickets SET state = 'called', counter = ?1, recalls = 0, called = ?2, called_at = ?3,
-            since = ?3, called_epoch = ?4, called_seq = ?5, since_epoch = ?4, since_seq = ?5, act = ?6
+        let sql = "UPDATE tickets SET state = 'called', counter = ?1, recalls = 0, called = ?2, announced_at = ?3,
+            since = ?3, called_epoch = ?4, called_seq = ?5, announced_epoch = ?4, announced_seq = ?5,
+            since_epoch = ?4, since_seq = ?5, act = ?6
             WHERE id = ?7 AND state = 'waiting'";
         let values = params![
             self.act.counter,
@@ -135,10 +136,10 @@ impl<'a> Change<'a> {
         counters::spent_turn(self.db, self.act, data.contested)
     }
 
-    /// Called again: it stays as it is, and is the newest call.
+    /// Called again: it stays as it is, and is announced newest.
     pub(super) fn recalled(self) -> Result<(), StoreError> {
-        let sql = "UPDATE tickets SET recalls = recalls + 1, called_at = ?, called_epoch = ?, called_seq = ?, act = ?
-            WHERE id = ?";
+        let sql = "UPDATE tickets SET recalls = recalls + 1, announced_at = ?, announced_epoch = ?,
+            announced_seq = ?, act = ? WHERE id = ?";
         let values = params![
             self.moment,
             self.place.epoch,
@@ -149,14 +150,12 @@ impl<'a> Change<'a> {
         run(self.db, sql, values)
     }
 
+    /// Served at this counter from now on. First the counter: where it was held there may be another by now.
     pub(super) fn resumed(self) -> Result<(), StoreError> {
-        let change = self.moved(State::Serving)?;
         let sql = "UPDATE tickets SET counter = coalesce(?, counter) WHERE id = ?";
-        run(
-            change.db,
-            sql,
-            params![change.act.counter, change.ticket.as_bytes()],
-        )
+        let values = params![self.act.counter, self.ticket.as_bytes()];
+        run(self.db, sql, values)?;
+        self.moved(State::Serving).map(|_| ())
     }
 
     /// Waiting again; too late, it is ordered by its return.

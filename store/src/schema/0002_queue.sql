@@ -15,20 +15,25 @@ ALTER TABLE tickets ADD COLUMN recalls INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tickets ADD COLUMN called TEXT;
 ALTER TABLE tickets ADD COLUMN called_epoch INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tickets ADD COLUMN called_seq INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE tickets ADD COLUMN called_at TEXT NOT NULL DEFAULT '';
+-- When its number was announced last: the call, or the last time it was called again.
+ALTER TABLE tickets ADD COLUMN announced_epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tickets ADD COLUMN announced_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tickets ADD COLUMN announced_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE tickets ADD COLUMN busy_ms INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tickets ADD COLUMN outcome TEXT;
 -- The last action that changed it.
 ALTER TABLE tickets ADD COLUMN act TEXT;
 
+-- Made first: without it, looking for each ticket's facts would read them all.
+CREATE INDEX facts_subject ON facts (subject, epoch, seq);
 UPDATE tickets SET
     order_epoch = tickets.epoch, order_seq = tickets.seq,
     visitor = json_extract(f.data, '$.visitor'), channel = json_extract(f.data, '$.channel'),
-    issued = f.at_ms || ' ' || f.clock || ' ' || lower(hex(f.boot)) || ' ' || f.mono_ms,
-    arrived = f.at_ms || ' ' || f.clock || ' ' || lower(hex(f.boot)) || ' ' || f.mono_ms
+    issued = f.at_ms || ' ' || f.clock || ' ' || lower(hex(coalesce(f.boot, zeroblob(16)))) || ' ' || coalesce(f.mono_ms, 0),
+    arrived = f.at_ms || ' ' || f.clock || ' ' || lower(hex(coalesce(f.boot, zeroblob(16)))) || ' ' || coalesce(f.mono_ms, 0)
     FROM facts f WHERE f.epoch = tickets.epoch AND f.seq = tickets.seq;
 UPDATE tickets SET (since, since_epoch, since_seq) = (
-    SELECT f.at_ms || ' ' || f.clock || ' ' || lower(hex(f.boot)) || ' ' || f.mono_ms, f.epoch, f.seq FROM facts f
+    SELECT f.at_ms || ' ' || f.clock || ' ' || lower(hex(coalesce(f.boot, zeroblob(16)))) || ' ' || coalesce(f.mono_ms, 0), f.epoch, f.seq FROM facts f
     WHERE f.subject = substr(lower(hex(tickets.id)), 1, 8) || '-' || substr(lower(hex(tickets.id)), 9, 4) || '-'
         || substr(lower(hex(tickets.id)), 13, 4) || '-' || substr(lower(hex(tickets.id)), 17, 4) || '-'
         || substr(lower(hex(tickets.id)), 21) AND f.kind IN ('ticket.issued', 'ticket.expired')
@@ -40,8 +45,7 @@ CREATE INDEX tickets_waiting ON tickets (service, priority, order_epoch, order_s
 -- One counter, one ticket, except what it holds.
 CREATE UNIQUE INDEX tickets_at_counter ON tickets (counter) WHERE state IN ('called', 'serving');
 CREATE INDEX tickets_set_aside ON tickets (state, since_epoch, since_seq) WHERE state IN ('held', 'no_show');
-CREATE INDEX tickets_called ON tickets (business_day, called_epoch, called_seq) WHERE called_seq > 0;
-CREATE INDEX facts_subject ON facts (subject, epoch, seq);
+CREATE INDEX tickets_announced ON tickets (business_day, announced_epoch, announced_seq) WHERE announced_seq > 0;
 
 CREATE TABLE counters (
     id          TEXT NOT NULL PRIMARY KEY,
@@ -55,7 +59,8 @@ CREATE TABLE counters (
     acted       TEXT,
     facts       TEXT NOT NULL,
     state_before TEXT NOT NULL,
-    turn_before INTEGER NOT NULL
+    turn_before INTEGER NOT NULL,
+    since_before TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Tickets as they were before their counter's last action.

@@ -36,6 +36,14 @@ pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
         })
 }
 
+/// Whether the file is of an older format than this program's.
+pub(crate) fn is_older(connection: &Connection) -> Result<bool, StoreError> {
+    connection
+        .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
+        .map(|found| found < known())
+        .doing("reading the journal's header")
+}
+
 /// Whether the file is an empty one, as a cut at its very first moment leaves it.
 pub(crate) fn is_blank(connection: &Connection) -> Result<bool, StoreError> {
     let tables: i64 = connection
