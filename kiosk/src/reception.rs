@@ -31,7 +31,30 @@ impl Running {
     }
 }
 
-/// Starts a reception behind a screen that `show` draws; `show` is called in the loop's thread.
+/// The branch service without a screen: a branch's small server, that prints what staff issue. Works until it is
+/// killed, which loses nothing.
+///
+/// # Errors
+/// When [`start`] fails, or the loop dies.
+pub fn serve(settings: &Settings, data: &Path) -> Result<()> {
+    std::fs::create_dir_all(data)
+        .with_context(|| format!("cannot make the folder {}", data.display()))?;
+    let running = start(settings, data, drop, say_listening)?;
+    running
+        .thread
+        .join()
+        .map_err(|_| anyhow::anyhow!("the service's loop had died"))
+}
+
+/// Says on standard output where the service answers (contract.md).
+fn say_listening(address: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    // A closed standard output is no reason not to serve.
+    writeln!(out, "listening on {address}").and_then(|()| out.flush()).ok();
+}
+
+/// Starts a reception behind a screen that `show` draws; `show` and `listening_at` are called in the loop's thread.
 ///
 /// # Errors
 /// When the printer's settings cannot be any printer's, or the program is not whole.
@@ -39,6 +62,7 @@ pub fn start(
     settings: &Settings,
     data: &Path,
     show: impl Fn(ui::View) + Send + 'static,
+    listening_at: impl Fn(&str) + Send + 'static,
 ) -> Result<Running> {
     let (events, inbox) = channel();
     let printer_events = events.clone();
@@ -56,6 +80,7 @@ pub fn start(
         printer,
         calls: events.clone(),
         show: Box::new(show),
+        listening_at: Box::new(listening_at),
     };
     let thread = spawn(App::new(parts)?, inbox)?;
     Ok(Running { events, thread })
@@ -86,7 +111,7 @@ pub fn run(settings: &Settings, data: &Path) -> Result<()> {
     ui::fit(&window, place::px_per_mm(screen));
     let weak = window.as_weak();
     let (touches, touched) = channel();
-    let running = start(settings, data, move |view| {
+    let show = move |view| {
         let size = touches.clone();
         // Fails only once the window is gone, and with it whoever would look.
         weak.upgrade_in_event_loop(move |window| {
@@ -100,7 +125,8 @@ pub fn run(settings: &Settings, data: &Path) -> Result<()> {
             .ok();
         })
         .ok();
-    })?;
+    };
+    let running = start(settings, data, show, say_listening)?;
     let events = running.events.clone();
     ui::connect(&window, move |touch| {
         if let Some(size) = touched.try_iter().last() {

@@ -9,6 +9,7 @@ mod journal;
 mod mend;
 mod opening;
 mod printing;
+mod service;
 mod sheets;
 mod storing;
 mod tell;
@@ -74,6 +75,8 @@ pub struct Parts {
     pub calls: Sender<Event>,
     /// Where views go; called in the loop's thread.
     pub show: Box<dyn Fn(ui::View) + Send>,
+    /// Told the branch service's address once it answers; called in the loop's thread.
+    pub listening_at: Box<dyn Fn(&str) + Send>,
 }
 
 /// A reception at work.
@@ -98,6 +101,8 @@ pub struct App {
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
+    listening_at: Box<dyn Fn(&str) + Send>,
+    service: service::Service,
 }
 
 impl App {
@@ -114,6 +119,7 @@ impl App {
             branch,
             calls,
             show,
+            listening_at,
         } = parts;
         let device = &settings.device;
         let patience = Patience {
@@ -147,6 +153,8 @@ impl App {
             typesetter,
             face,
             show,
+            listening_at,
+            service: service::Service::default(),
         })
     }
 
@@ -156,6 +164,7 @@ impl App {
         self.refresh();
         self.tell_opening();
         self.open_journal();
+        self.serve();
         self.warm_up();
         self.refresh();
         let mut next_tick = Instant::now() + TICK;
@@ -202,6 +211,8 @@ impl App {
     fn tick(&mut self) {
         self.mend_journal();
         self.turn_day();
+        self.serve();
+        self.tell_health();
         self.tidy();
         self.tell_opening();
         self.tell_screen(screen::Event::Tick);
@@ -257,6 +268,7 @@ impl App {
 
     /// Ends the printer's thread, takes down how its last jobs ended, and makes all of it durable.
     fn close(mut self, events: &Receiver<Event>) {
+        self.stop_serving();
         if let Some(printer) = self.printer.take() {
             printer.stop();
         }

@@ -35,10 +35,22 @@ struct Where {
     data: Option<PathBuf>,
 }
 
+/// Which settings and data, and where to answer.
+#[derive(Debug, clap::Args)]
+struct Serving {
+    /// Port of the branch service, instead of the settings'; 0 takes a free one
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    #[command(flatten)]
+    place: Where,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// The reception kiosk: screens, tickets, printer
-    Reception(Where),
+    /// The reception kiosk: screens, tickets, printer, and the branch service inside
+    Reception(Serving),
+    /// The branch service without a screen
+    Serve(Serving),
     /// A short day on simulated devices, no display needed; leaves demo-out/
     Demo {
         /// Open the real screens instead
@@ -116,7 +128,8 @@ pub enum Code {
 /// What stops it, for the person at the terminal; [`config::Faults`] when it is the settings.
 pub fn run(arguments: Arguments) -> Result<Code> {
     match arguments.command {
-        Command::Reception(place) => roles::reception(place),
+        Command::Reception(serving) => roles::reception(serving),
+        Command::Serve(serving) => roles::serve(serving),
         Command::Demo { window, place } => roles::demo(window, place),
         Command::CheckConfig { file } => check_config::run(&file),
         Command::Journal { data, since, kind } => journal::run(data, since, kind.as_deref()),

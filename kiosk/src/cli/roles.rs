@@ -1,21 +1,38 @@
 //! The commands that run a role.
 
-use super::{Code, Where};
+use super::{Code, Serving, Where};
 use crate::{demo, place, reception};
 use anyhow::{Result, bail};
 use config::{Role, Settings};
+use std::path::PathBuf;
 
 /// `kiosk reception`.
-pub(super) fn reception(place: Where) -> Result<Code> {
-    let data = place::data_folder(place.data)?;
-    let settings = place::settings(place.config.as_deref(), &data)?;
-    refuse_pretending(&settings)?;
+pub(super) fn reception(serving: Serving) -> Result<Code> {
+    let (settings, data) = prepared(serving)?;
+    refuse_pretending(&settings, &[Role::Reception])?;
     reception::run(&settings, &data)?;
     Ok(Code::Good)
 }
 
+/// `kiosk serve`.
+pub(super) fn serve(serving: Serving) -> Result<Code> {
+    let (settings, data) = prepared(serving)?;
+    refuse_pretending(&settings, &[Role::Reception, Role::Serve])?;
+    reception::serve(&settings, &data)?;
+    Ok(Code::Good)
+}
+
+fn prepared(serving: Serving) -> Result<(Settings, PathBuf)> {
+    let data = place::data_folder(serving.place.data)?;
+    let mut settings = place::settings(serving.place.config.as_deref(), &data)?;
+    if let Some(port) = serving.port {
+        settings.desk.port = port;
+    }
+    Ok((settings, data))
+}
+
 /// Settings that this version would have to ignore, so that two kiosks would give one number twice.
-fn refuse_pretending(settings: &Settings) -> Result<()> {
+fn refuse_pretending(settings: &Settings, roles: &[Role]) -> Result<()> {
     let device = &settings.device;
     if let Some(address) = &device.branch_service {
         bail!(
@@ -23,8 +40,8 @@ fn refuse_pretending(settings: &Settings) -> Result<()> {
              leave it out only where this is the branch's one kiosk"
         );
     }
-    if device.role != Role::Reception {
-        bail!("device.role is not \"reception\"; this version has no other role");
+    if !roles.contains(&device.role) {
+        bail!("device.role names another role; start the command of that role, or change it");
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ pub fn run(settings: Settings, data: &Path, out: &Out) -> Result<Code> {
     // The demo's time service: it says once that the clock is right.
     std::fs::write(&settings.device.clock_mark, "")?;
     let (views, seen) = channel();
-    let running = reception::start(&settings, data, move |view| drop(views.send(view)))?;
+    let running = reception::start(&settings, data, move |view| drop(views.send(view)), |_| {})?;
     let played = Morning::new(&settings, out, seen, running.events.clone()).and_then(Morning::play);
     running.stop();
     let visits = played?;
@@ -38,6 +38,7 @@ pub fn run(settings: Settings, data: &Path, out: &Out) -> Result<Code> {
 /// The settings with a simulated printer under `out` whose faults are noticed in a demo's time.
 fn impatient(mut settings: Settings, out: &Out) -> Settings {
     settings.device.clock_mark = out.data().join("clock-is-right");
+    settings.desk.port = 0;
     let printer = &mut settings.hardware.printer;
     printer.link = PrinterLink::Simulated {
         folder: out.printer(),

@@ -26,7 +26,7 @@ impl Reception {
     pub fn open(place: &Place) -> Self {
         let (views, seen) = channel();
         let show = move |view| drop(views.send(view));
-        let running = start(&place.settings(), place.data(), show).unwrap();
+        let running = start(&place.settings(), place.data(), show, |_| {}).unwrap();
         Self {
             running: Some(running),
             seen,

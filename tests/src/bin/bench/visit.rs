@@ -65,10 +65,9 @@ impl Reception {
         let printer = Printer::start()?;
         let settings = branch::settings(printer.address, data)?;
         let (showing, views) = channel();
-        let running = reception::start(&settings, data, move |view| {
-            // Nobody looks any more once the bench has what it wants.
-            showing.send(view).ok();
-        })?;
+        // Nobody looks any more once the bench has what it wants.
+        let show = move |view| drop(showing.send(view));
+        let running = reception::start(&settings, data, show, |_| {})?;
         let reception = Self {
             settings,
             running: Some(running),
