@@ -3,10 +3,20 @@
 //! [`Branch::changed`] that something became durable.
 
 mod actor;
+mod api;
 mod branch;
+mod devices;
+mod people;
 mod problem;
+mod serve;
+pub mod tls;
 pub mod views;
+mod visitor;
 
 pub use actor::{Actor, Rank};
+pub use api::openapi;
 pub use branch::{Branch, Delivery, Refusal, Work, do_together};
+pub use devices::PairingCode;
+pub use people::{HashError, hash_secret};
 pub use problem::Problem;
+pub use serve::{Addresses, Clock, Health, Healths, Parts, Running, ServeError, start};
