@@ -13,6 +13,20 @@ pub type Work = Box<dyn FnOnce(&mut Store, &Stamp) -> Delivery + Send>;
 /// Tells whoever waits: `Ok` when the work is durable.
 pub type Delivery = Box<dyn FnOnce(Result<(), Refusal>) + Send>;
 
+/// What the desk has printed on the branch's printer.
+#[derive(Debug)]
+pub enum Paper {
+    /// A promised ticket with its paper's job; how that ends, the journal tells.
+    Ticket(Box<Issued>),
+    /// The receipt of a visit that ended.
+    Receipt {
+        /// Its ticket.
+        ticket: uuid::Uuid,
+        /// Papers still missing, as the employee named them.
+        missing: Vec<String>,
+    },
+}
+
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -28,7 +42,7 @@ pub enum Refusal {
 #[derive(Clone)]
 pub struct Branch {
     owner: Arc<dyn Fn(Work) -> bool + Send + Sync>,
-    printer: Arc<dyn Fn(Issued) + Send + Sync>,
+    printer: Arc<dyn Fn(Paper) + Send + Sync>,
     changed: Arc<watch::Sender<u64>>,
 }
 
@@ -66,16 +80,16 @@ impl Branch {
         answered.await.unwrap_or(Err(Refusal::Unavailable))
     }
 
-    /// With whoever prints tickets that are issued here with their paper's job.
+    /// With whoever prints what is asked for here.
     #[must_use]
-    pub fn printing(mut self, printer: impl Fn(Issued) + Send + Sync + 'static) -> Self {
+    pub fn printing(mut self, printer: impl Fn(Paper) + Send + Sync + 'static) -> Self {
         self.printer = Arc::new(printer);
         self
     }
 
-    /// Has a promised ticket printed; how that ends, the journal tells.
-    pub(crate) fn print(&self, issued: Issued) {
-        (self.printer)(issued);
+    /// Has something printed.
+    pub(crate) fn print(&self, paper: Paper) {
+        (self.printer)(paper);
     }
 
     /// To be called by the journal's owner after something became durable.

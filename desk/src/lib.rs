@@ -3,11 +3,22 @@
 //! [`Branch::changed`] that something became durable.
 
 mod actor;
+mod api;
 mod branch;
+mod devices;
+mod people;
 mod problem;
 pub mod queue;
+mod readers;
+mod serve;
+pub mod tls;
 pub mod views;
+mod visitor;
 
 pub use actor::{Actor, Rank};
-pub use branch::{Branch, Delivery, Refusal, Work, do_together};
+pub use api::openapi;
+pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
+pub use devices::PairingCode;
+pub use people::{HashError, hash_secret};
 pub use problem::Problem;
+pub use serve::{Addresses, Clock, Health, Healths, Parts, Running, ServeError, start};

@@ -51,7 +51,9 @@ fn say_listening(address: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
     // A closed standard output is no reason not to serve.
-    writeln!(out, "listening on {address}").and_then(|()| out.flush()).ok();
+    writeln!(out, "listening on {address}")
+        .and_then(|()| out.flush())
+        .ok();
 }
 
 /// Starts a reception behind a screen that `show` draws; `show` and `listening_at` are called in the loop's thread.
@@ -71,7 +73,7 @@ pub fn start(
         .context("cannot start the printer")?;
     let (works, prints) = (events.clone(), events.clone());
     let branch = desk::Branch::new(move |work| works.send(Event::Desk(work)).is_ok())
-        .printing(move |issued| drop(prints.send(Event::Print(Box::new(issued)))));
+        .printing(move |paper| drop(prints.send(Event::Print(paper))));
     let parts = Parts {
         branch,
         settings: settings.clone(),

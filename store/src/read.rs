@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use domain::fact::Fact;
 use domain::time::ClockTrust;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -35,8 +34,6 @@ fn take_back(path: &Path) -> Result<(), StoreError> {
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) connection: Connection,
-    /// Device and inode of the file it reads.
-    file: Option<(u64, u64)>,
 }
 
 impl Reader {
@@ -65,16 +62,7 @@ impl Reader {
             }
             checked => checked?,
         }
-        Ok(Self {
-            connection,
-            file: identity(path),
-        })
-    }
-
-    /// Whether this still reads the journal of a folder: a restore puts another file in its place.
-    #[must_use]
-    pub fn is_current(&self, folder: &Path) -> bool {
-        self.file.is_some() && self.file == identity(&folder.join(JOURNAL))
+        Ok(Self { connection })
     }
 
     /// The open business day; `None` before the first.
@@ -160,11 +148,6 @@ impl Reader {
             }
         }
     }
-}
-
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    let file = std::fs::metadata(path).ok()?;
-    Some((file.dev(), file.ino()))
 }
 
 /// The columns [`fact_row`] reads.

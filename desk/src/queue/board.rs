@@ -2,7 +2,6 @@
 
 use super::Queue;
 use super::issue::wait;
-use super::readers::unread;
 use super::view::{names, place};
 use crate::problem::Problem;
 use crate::views::{BoardCall, BoardService, BoardView};
@@ -15,8 +14,8 @@ impl Queue {
     /// # Errors
     /// 503 when it cannot be read.
     pub fn board(&self) -> Result<BoardView, Problem> {
-        let glance = self.readers.read(store::Reader::glance);
-        let glance = glance.map_err(|error| unread(&error))?;
+        let glance = self.readers.read_here(store::Reader::glance);
+        let glance = glance.map_err(Problem::from)?;
         Ok(BoardView {
             place: place(&glance),
             calls: glance

@@ -75,7 +75,7 @@ impl Queue {
         let now = (self.clock)();
         let (glance, times) = self
             .readers
-            .read(|reader| Ok((reader.glance()?, self.times(reader)?)))?;
+            .read_here(|reader| Ok((reader.glance()?, self.times(reader)?)))?;
         let waiting: Vec<Waiting> = glance.waiting.iter().map(waiting).collect();
         let counters = self.open_counters(&glance);
         let estimates = estimate(&domain::estimate::Queue {

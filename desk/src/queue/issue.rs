@@ -2,6 +2,7 @@
 
 use super::{Queue, minutes};
 use crate::actor::Actor;
+use crate::branch::Paper;
 use crate::problem::Problem;
 use crate::views::{Promised, Wait};
 use axum::http::StatusCode;
@@ -59,7 +60,7 @@ impl Queue {
             Answer::Repeated(issued) => (issued, false),
         };
         if let (true, Some(_)) = (new, issued.job) {
-            self.branch.print(issued.clone());
+            self.branch.print(Paper::Ticket(Box::new(issued.clone())));
         }
         Ok((self.promised(&issued), new))
     }
@@ -104,6 +105,11 @@ impl Queue {
                 .map(wait),
             track_url: address.map(|address| format!("{address}/t/{}", issued.long_code)),
         }
+    }
+
+    /// Has the receipt of a visit printed.
+    pub(crate) fn print_receipt(&self, ticket: uuid::Uuid, missing: Vec<String>) {
+        self.branch.print(Paper::Receipt { ticket, missing });
     }
 
     /// How long a counter may wait before it is asked about a ticket it set aside, in milliseconds.

@@ -5,8 +5,7 @@ mod acts;
 mod board;
 mod estimates;
 mod issue;
-mod readers;
-mod refusals;
+pub(crate) mod routes;
 mod tickets;
 mod view;
 mod visitor;
@@ -17,23 +16,20 @@ pub use issue::IssueWish;
 pub use visitor::Turn;
 
 use crate::branch::Branch;
+use crate::readers::Readers;
+use crate::serve::Clock;
 use config::{Calling, Settings};
 use domain::calling::Policy;
-use domain::time::Stamp;
-use readers::Readers;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use store::{Keys, Repeat};
 
-/// The moment, by the clock of whoever owns the journal.
-pub type Clock = Arc<dyn Fn() -> Stamp + Send + Sync>;
-
 /// The queue of a branch.
 pub struct Queue {
-    settings: Arc<Settings>,
+    settings: Settings,
     branch: Branch,
     clock: Clock,
-    readers: Readers,
+    readers: Arc<Readers>,
     keys: Keys,
     waits: Waits,
 }
@@ -43,9 +39,9 @@ impl Queue {
     ///
     /// # Errors
     /// When the folder's keys cannot be read.
-    pub fn new(
-        settings: Arc<Settings>,
-        data: &Path,
+    pub(crate) fn new(
+        settings: Settings,
+        (data, readers): (&Path, Arc<Readers>),
         branch: Branch,
         clock: Clock,
     ) -> Result<Self, store::StoreError> {
@@ -53,7 +49,7 @@ impl Queue {
             settings,
             branch,
             clock,
-            readers: Readers::of(PathBuf::from(data)),
+            readers,
             keys: Keys::open(data)?,
             waits: Waits::default(),
         })

@@ -1,16 +1,20 @@
 //! The queue's part of the API (contract.md, "Branch service").
 
 use super::{ActWish, CallNext, IssueWish, Queue};
-use crate::api::{Changes, Conflict, Csrf, Json, Key, NotFound, OptionalJson, Path, Reads, Unauthorized};
+use crate::api::{
+    Changes, Conflict, Csrf, Json, Key, NotFound, OptionalJson, Path, Reads, Unauthorized,
+};
 use crate::people::{Clerk, DeviceOrStaff, Staff};
 use crate::problem::Problem;
 use crate::serve::Service;
-use crate::views::{BoardView, Called, CounterView, Promised, QueueView, TicketHistory, TicketView};
+use crate::views::{
+    BoardView, Called, CounterView, Promised, QueueView, TicketHistory, TicketView,
+};
+use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 use store::CounterState;
@@ -24,8 +28,8 @@ const LETTERS: usize = 200;
 /// The queue's paths.
 #[derive(OpenApi)]
 #[openapi(paths(
-    issue, ticket, call_next, recall, start, finish, no_show, hold, resume, bring_back, cancel, transfer, undo, open,
-    close, pause, queue, board
+    issue, ticket, call_next, recall, start, finish, no_show, hold, resume, bring_back, cancel,
+    transfer, undo, open, close, pause, queue, board
 ))]
 pub(crate) struct Paths;
 
@@ -67,7 +71,11 @@ async fn issue(
     Json(wish): Json<IssueWish>,
 ) -> Result<Response, Problem> {
     let (promised, new) = service.queue.issue(&who, key.required()?, wish).await?;
-    let status = if new { StatusCode::CREATED } else { StatusCode::OK };
+    let status = if new {
+        StatusCode::CREATED
+    } else {
+        StatusCode::OK
+    };
     Ok((status, Json(promised)).into_response())
 }
 
@@ -79,7 +87,7 @@ async fn issue(
     ))]
 async fn ticket(
     State(service): State<Arc<Service>>,
-    DeviceOrStaff(_): DeviceOrStaff,
+    _who: DeviceOrStaff,
     Path(id): Path<Uuid>,
 ) -> Result<Json<TicketHistory>, Problem> {
     aside(service, move |queue| queue.ticket(id)).await
@@ -103,7 +111,7 @@ async fn call_next(
     let who = staff.actor();
     let called = service
         .queue
-        .call_next(&who, key.given()?, &counter, &wish)
+        .call_next(&who, key.given(), &counter, &wish)
         .await?;
     Ok(called.map_or_else(
         || StatusCode::NO_CONTENT.into_response(),
@@ -127,17 +135,47 @@ macro_rules! act {
             key: Key,
         ) -> Result<Json<TicketView>, Problem> {
             let who = staff.actor();
-            service.queue.act(&who, key.given()?, id, $wish).await.map(Json)
+            service.queue.act(&who, key.given(), id, $wish).await.map(Json)
         }
     };
 }
 
-act!(recall, "/api/v1/tickets/{id}/recall", "Calls a ticket again.", ActWish::Recall);
-act!(start, "/api/v1/tickets/{id}/start", "Begins service.", ActWish::Start);
-act!(no_show, "/api/v1/tickets/{id}/no-show", "Says that its visitor did not come.", ActWish::NoShow);
-act!(hold, "/api/v1/tickets/{id}/hold", "Sets it aside.", ActWish::Hold);
-act!(bring_back, "/api/v1/tickets/{id}/return", "Says that its visitor is back.", ActWish::Return);
-act!(cancel, "/api/v1/tickets/{id}/cancel", "Gives it up.", ActWish::Cancel);
+act!(
+    recall,
+    "/api/v1/tickets/{id}/recall",
+    "Calls a ticket again.",
+    ActWish::Recall
+);
+act!(
+    start,
+    "/api/v1/tickets/{id}/start",
+    "Begins service.",
+    ActWish::Start
+);
+act!(
+    no_show,
+    "/api/v1/tickets/{id}/no-show",
+    "Says that its visitor did not come.",
+    ActWish::NoShow
+);
+act!(
+    hold,
+    "/api/v1/tickets/{id}/hold",
+    "Sets it aside.",
+    ActWish::Hold
+);
+act!(
+    bring_back,
+    "/api/v1/tickets/{id}/return",
+    "Says that its visitor is back.",
+    ActWish::Return
+);
+act!(
+    cancel,
+    "/api/v1/tickets/{id}/cancel",
+    "Gives it up.",
+    ActWish::Cancel
+);
 
 /// How a visit ended.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -182,7 +220,7 @@ async fn finish(
         outcome: how.outcome,
         missing: how.missing.clone(),
     };
-    let ticket = service.queue.act(&who, key.given()?, id, wish).await?;
+    let ticket = service.queue.act(&who, key.given(), id, wish).await?;
     if receipt {
         service.queue.print_receipt(id, how.missing);
     }
@@ -213,7 +251,11 @@ async fn resume(
     OptionalJson(Resume { counter }): OptionalJson<Resume>,
 ) -> Result<Json<TicketView>, Problem> {
     let (who, wish) = (staff.actor(), ActWish::Resume { counter });
-    service.queue.act(&who, key.given()?, id, wish).await.map(Json)
+    service
+        .queue
+        .act(&who, key.given(), id, wish)
+        .await
+        .map(Json)
 }
 
 /// Where a ticket goes.
@@ -243,7 +285,10 @@ async fn transfer(
     Json(to): Json<Transfer>,
 ) -> Result<Json<TicketView>, Problem> {
     let note = to.note.filter(|note| !note.trim().is_empty());
-    if note.as_ref().is_some_and(|note| note.chars().count() > LETTERS) {
+    if note
+        .as_ref()
+        .is_some_and(|note| note.chars().count() > LETTERS)
+    {
         return Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "note",
@@ -255,7 +300,11 @@ async fn transfer(
         note,
     };
     let who = staff.actor();
-    service.queue.act(&who, key.given()?, id, wish).await.map(Json)
+    service
+        .queue
+        .act(&who, key.given(), id, wish)
+        .await
+        .map(Json)
 }
 
 /// Takes back a counter's last action, whole.
@@ -271,7 +320,11 @@ async fn undo(
     key: Key,
 ) -> Result<Json<CounterView>, Problem> {
     let who = staff.actor();
-    service.queue.undo(&who, key.given()?, &counter).await.map(Json)
+    service
+        .queue
+        .undo(&who, key.given(), &counter)
+        .await
+        .map(Json)
 }
 
 /// One change of a counter, by a route of its own.
@@ -290,14 +343,29 @@ macro_rules! turn {
             key: Key,
         ) -> Result<Json<CounterView>, Problem> {
             let who = staff.actor();
-            service.queue.turn_counter(&who, key.given()?, &counter, $state).await.map(Json)
+            service.queue.turn_counter(&who, key.given(), &counter, $state).await.map(Json)
         }
     };
 }
 
-turn!(open, "/api/v1/counters/{counter}/open", "Opens a counter.", CounterState::Open);
-turn!(close, "/api/v1/counters/{counter}/close", "Closes a counter.", CounterState::Closed);
-turn!(pause, "/api/v1/counters/{counter}/break", "Sends a counter on a break.", CounterState::Break);
+turn!(
+    open,
+    "/api/v1/counters/{counter}/open",
+    "Opens a counter.",
+    CounterState::Open
+);
+turn!(
+    close,
+    "/api/v1/counters/{counter}/close",
+    "Closes a counter.",
+    CounterState::Closed
+);
+turn!(
+    pause,
+    "/api/v1/counters/{counter}/break",
+    "Sends a counter on a break.",
+    CounterState::Break
+);
 
 /// The queue of the open day.
 #[utoipa::path(get, path = "/api/v1/queue", tag = "queue",
@@ -307,7 +375,7 @@ turn!(pause, "/api/v1/counters/{counter}/break", "Sends a counter on a break.", 
     ))]
 async fn queue(
     State(service): State<Arc<Service>>,
-    DeviceOrStaff(_): DeviceOrStaff,
+    _who: DeviceOrStaff,
 ) -> Result<Json<QueueView>, Problem> {
     aside(service, Queue::view).await
 }
@@ -320,7 +388,7 @@ async fn queue(
     ))]
 async fn board(
     State(service): State<Arc<Service>>,
-    DeviceOrStaff(_): DeviceOrStaff,
+    _who: DeviceOrStaff,
 ) -> Result<Json<BoardView>, Problem> {
     aside(service, Queue::board).await
 }

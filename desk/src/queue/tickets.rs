@@ -2,10 +2,8 @@
 
 use super::Queue;
 use super::issue::wait;
-use super::readers::unread;
 use crate::problem::Problem;
 use crate::views::{Happening, TicketHistory, TicketView, Why};
-use axum::http::StatusCode;
 use domain::fact::Fact;
 use domain::ticket::{CalledBefore, Ticket, TicketState, VisitorKind};
 use domain::time::Stamp;
@@ -18,17 +16,12 @@ impl Queue {
     /// # Errors
     /// 404 for an unknown ticket; 503.
     pub fn ticket(&self, id: Uuid) -> Result<TicketHistory, Problem> {
-        let read = self.readers.read(|reader| {
+        let read = self.readers.read_here(|reader| {
             let ticket = reader.ticket(id)?;
             let view = self.seen(reader, &ticket, &(self.clock)())?;
             Ok((view, reader.history(&id.to_string())?))
         });
-        let (ticket, history) = read.map_err(|error| match error {
-            StoreError::Unknown { .. } => {
-                Problem::new(StatusCode::NOT_FOUND, "unknown", "There is no such ticket.")
-            }
-            error => unread(&error),
-        })?;
+        let (ticket, history) = read?;
         Ok(TicketHistory {
             ticket,
             history: history.into_iter().map(happening).collect(),
@@ -39,8 +32,8 @@ impl Queue {
     pub(super) fn ticket_view(&self, ticket: &Ticket) -> Result<TicketView, Problem> {
         let now = (self.clock)();
         self.readers
-            .read(|reader| self.seen(reader, ticket, &now))
-            .map_err(|error| unread(&error))
+            .read_here(|reader| self.seen(reader, ticket, &now))
+            .map_err(Problem::from)
     }
 
     /// A ticket as staff see it at a moment.

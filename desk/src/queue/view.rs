@@ -2,7 +2,6 @@
 
 use super::Queue;
 use super::issue::wait;
-use super::readers::unread;
 use crate::problem::Problem;
 use crate::views::{CounterView, QueueView, ServiceView, TicketView};
 use axum::http::StatusCode;
@@ -19,11 +18,11 @@ impl Queue {
     /// 503 when it cannot be read.
     pub fn view(&self) -> Result<QueueView, Problem> {
         let now = (self.clock)();
-        let read = self.readers.read(|reader| {
+        let read = self.readers.read_here(|reader| {
             let glance = reader.glance()?;
             self.whole(reader, &glance, &now)
         });
-        read.map_err(|error| unread(&error))
+        read.map_err(Problem::from)
     }
 
     /// One counter at this moment.

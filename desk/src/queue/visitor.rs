@@ -40,7 +40,7 @@ impl Queue {
         let Ok(content) = read(&self.keys.ticket, code) else {
             return Ok(None);
         };
-        self.readers.read(|reader| {
+        self.readers.read_here(|reader| {
             let ticket = match reader.ticket(content.ticket) {
                 Err(StoreError::Unknown { .. }) => return Ok(None),
                 ticket => ticket?,

@@ -3,10 +3,9 @@
 
 use super::journal::Journal;
 use super::{App, Event};
-use desk::{Work, do_together};
+use desk::{Paper, Work, do_together};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
-use store::Issued;
 
 /// As much as one commit takes along.
 const AT_ONCE: usize = 64;
@@ -59,9 +58,12 @@ impl App {
         other
     }
 
-    /// Prints a ticket that was promised at the desk.
-    pub(super) fn print_for_desk(&mut self, issued: &Issued) {
-        self.print(issued, Some(issued.ahead));
+    /// Prints what the desk asks for.
+    pub(super) fn print_for_desk(&mut self, paper: Paper) {
+        match paper {
+            Paper::Ticket(issued) => self.print(&issued, Some(issued.ahead)),
+            Paper::Receipt { ticket, .. } => tracing::warn!("receipt {ticket}"),
+        }
     }
 
     /// Tells everyone on the LAN when the journal has grown, whoever made it grow.

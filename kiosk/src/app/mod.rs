@@ -46,8 +46,8 @@ pub enum Event {
     Control(Call),
     /// The LAN asks something of the journal.
     Desk(desk::Work),
-    /// A ticket promised at the desk is to be printed.
-    Print(Box<store::Issued>),
+    /// The desk wants something printed.
+    Print(desk::Paper),
     /// The glass has another size, in logical pixels.
     Resized {
         /// Across.
@@ -201,7 +201,7 @@ impl App {
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
-            Event::Print(issued) => self.print_for_desk(&issued),
+            Event::Print(paper) => self.print_for_desk(paper),
             // Work comes in together, and the end by itself: see `run`.
             Event::Desk(_) | Event::Stop => {}
         }

@@ -32,7 +32,10 @@ impl App {
                 self.service.failed = false;
             }
             Err(error) if !self.service.failed => {
-                tracing::warn!("the branch service does not answer yet: {:#}", anyhow::Error::new(error));
+                tracing::warn!(
+                    "the branch service does not answer yet: {:#}",
+                    anyhow::Error::new(error)
+                );
                 self.service.failed = true;
             }
             Err(_) => {}
@@ -47,7 +50,10 @@ impl App {
             branch: self.branch.clone(),
             clock: Arc::new(move || clock.now()),
             health: Arc::new(move || {
-                healths.lock().unwrap_or_else(PoisonError::into_inner).clone()
+                healths
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .clone()
             }),
         }
     }
@@ -68,7 +74,11 @@ impl App {
                 detail: printer.map_or_else(String::new, |trouble| format!("{trouble:?}")),
             },
         ];
-        *self.service.healths.lock().unwrap_or_else(PoisonError::into_inner) = told;
+        *self
+            .service
+            .healths
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = told;
     }
 
     /// Ends the service, before the journal's owner does.

@@ -1,0 +1,208 @@
+//! Pairing devices, and shutting them out.
+
+use super::openapi::{Changes, Csrf, NotFound, Reads, Unauthorized};
+use super::{Json, Path};
+use crate::Problem;
+use crate::devices::Redeemed;
+use crate::people::{Admin, Manager, Staff, Token, too_many};
+use crate::serve::Service;
+use axum::extract::{ConnectInfo, State};
+use axum::http::StatusCode;
+use domain::people::DeviceRole;
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// What a device is for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    /// A further reception kiosk.
+    Reception,
+    /// Exit terminal.
+    Exit,
+    /// Board behind a TV.
+    Board,
+    /// Tablet at a counter.
+    Tablet,
+}
+
+/// A paired device.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Device {
+    /// Its name, as facts carry it.
+    pub(crate) name: String,
+    /// What it is for.
+    pub(crate) role: Option<Role>,
+    /// Whether it was shut out.
+    pub(crate) revoked: bool,
+}
+
+/// Every device that was ever paired.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Devices {
+    /// By name.
+    pub(crate) devices: Vec<Device>,
+}
+
+/// A code that was read off a screen.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sent {
+    /// The code; grouping does not matter.
+    #[schema(max_length = 64, example = "4821 7730")]
+    code: String,
+}
+
+/// What a device has of being paired.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Paired {
+    /// What it sends as `Authorization: Bearer` from now on; told this once.
+    token: String,
+    /// What it is for.
+    role: Role,
+    /// Its name.
+    name: String,
+    /// The branch's certificate authority as PEM; none where the service speaks plain HTTP.
+    ca: Option<String>,
+}
+
+/// For which device.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ForDevice {
+    /// What it is for.
+    role: Role,
+    /// Its name.
+    #[schema(pattern = "^[a-z0-9][a-z0-9.-]{0,31}$", example = "board-1")]
+    name: String,
+}
+
+/// A code to type at a device.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Code {
+    /// Eight digits in two groups.
+    pub(crate) code: String,
+    /// Seconds it is good for, once.
+    pub(crate) seconds: u64,
+    /// Six words that the device shows too, in Arabic letters; none where the service speaks plain HTTP.
+    pub(crate) words_arabic: Option<Vec<String>>,
+    /// The same six in Latin letters.
+    pub(crate) words_latin: Option<Vec<String>>,
+}
+
+/// Pair this device by its code.
+#[utoipa::path(post, path = "/api/v1/devices/pair", tag = "devices", request_body = Sent,
+    responses((status = 201, body = Paired), Changes, Unauthorized))]
+pub(super) async fn pair(
+    State(service): State<Arc<Service>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Json(sent): Json<Sent>,
+) -> Result<(StatusCode, Json<Paired>), Problem> {
+    let now_ms = service.now().mono_ms;
+    let grant = match service.codes.redeem(&sent.code, peer.ip(), now_ms) {
+        Redeemed::Good(grant) => grant,
+        Redeemed::Wait(seconds) => return Err(too_many(seconds)),
+        Redeemed::Wrong => {
+            let detail = "this code is wrong, used or too old; ask for a new one";
+            return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong", detail));
+        }
+    };
+    let token = Token::random()?;
+    let (hash, device) = (token.hash(), grant.clone());
+    let paired = service.branch.change(move |store, stamp| {
+        store.pair_device((&device.name, device.role), &hash, stamp, &device.by)
+    });
+    paired.await?;
+    let paired = Paired {
+        token: token.into_text(),
+        role: role(grant.role),
+        name: grant.name,
+        ca: service
+            .authority
+            .as_ref()
+            .map(|authority| authority.pem.clone()),
+    };
+    Ok((StatusCode::CREATED, Json(paired)))
+}
+
+/// Make a pairing code.
+#[utoipa::path(post, path = "/api/v1/devices/codes", tag = "devices", security(("session" = [])), params(Csrf),
+    request_body = ForDevice,
+    responses((status = 201, body = Code), Changes, Unauthorized))]
+pub(super) async fn code(
+    State(service): State<Arc<Service>>,
+    staff: Staff<Admin>,
+    Json(wish): Json<ForDevice>,
+) -> Result<(StatusCode, Json<Code>), Problem> {
+    let made = service.pairing_code(&wish.name, kept(wish.role), &staff.by())?;
+    let words = service.words();
+    let code = Code {
+        code: made.code,
+        seconds: made.seconds,
+        words_arabic: words.as_ref().map(|words| words.arabic.to_vec()),
+        words_latin: words.as_ref().map(|words| words.latin.to_vec()),
+    };
+    Ok((StatusCode::CREATED, Json(code)))
+}
+
+/// Every paired device.
+#[utoipa::path(get, path = "/api/v1/devices", tag = "devices", security(("session" = [])),
+    responses((status = 200, body = Devices), Reads))]
+pub(super) async fn list(
+    State(service): State<Arc<Service>>,
+    _: Staff<Manager>,
+) -> Result<Json<Devices>, Problem> {
+    Ok(Json(Devices {
+        devices: service.devices().await?,
+    }))
+}
+
+/// Shut a device out, at once.
+#[utoipa::path(delete, path = "/api/v1/devices/{name}", tag = "devices", security(("session" = [])),
+    params(Csrf, ("name" = String, Path, pattern = "^[a-z0-9][a-z0-9.-]{0,31}$")),
+    responses((status = 204, description = "done"), Changes, Unauthorized, NotFound))]
+pub(super) async fn revoke(
+    State(service): State<Arc<Service>>,
+    staff: Staff<Admin>,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let by = staff.by();
+    let done = service
+        .branch
+        .change(move |store, stamp| store.revoke_device(&name, stamp, &by));
+    done.await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl Service {
+    /// Every device that was ever paired, by name.
+    pub(crate) async fn devices(&self) -> Result<Vec<Device>, Problem> {
+        let devices = self.read(store::Reader::devices).await?;
+        let device = |device: store::PairedDevice| Device {
+            name: device.name,
+            role: device.role.map(role),
+            revoked: device.revoked,
+        };
+        Ok(devices.into_iter().map(device).collect())
+    }
+}
+
+fn role(role: DeviceRole) -> Role {
+    match role {
+        DeviceRole::Reception => Role::Reception,
+        DeviceRole::Exit => Role::Exit,
+        DeviceRole::Board => Role::Board,
+        DeviceRole::Tablet => Role::Tablet,
+    }
+}
+
+fn kept(role: Role) -> DeviceRole {
+    match role {
+        Role::Reception => DeviceRole::Reception,
+        Role::Exit => DeviceRole::Exit,
+        Role::Board => DeviceRole::Board,
+        Role::Tablet => DeviceRole::Tablet,
+    }
+}

@@ -1,0 +1,110 @@
+//! Who may do what: PINs and their hashes, sessions by cookie, and the patience with whoever guesses. What must
+//! survive a restart stands in the journal's file; here is only what may be forgotten.
+
+mod delays;
+mod presence;
+mod refusals;
+mod secret;
+mod signed;
+mod token;
+
+pub(crate) use delays::Delays;
+pub(crate) use secret::Hashing;
+pub use secret::{HashError, hash_secret};
+pub(crate) use signed::{Admin, Clerk, DeviceOrStaff, Manager, Staff, csrf_header};
+pub(crate) use token::{Token, cookie, cookie_that_ends};
+
+use crate::Problem;
+use crate::actor::Rank;
+use axum::http::StatusCode;
+use domain::people::StaffRole;
+use presence::Presence;
+use refusals::Refusals;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+
+/// Wrong PINs of one user, and from one address, before anyone waits.
+const FREE_OF_USER: u32 = 3;
+const FREE_OF_ADDRESS: u32 = 20;
+/// The longest wait of a user is short: whoever guesses must not shut the user out for long. An address's is not.
+const LONGEST_OF_USER: u64 = 60;
+const LONGEST_OF_ADDRESS: u64 = 15 * 60;
+
+/// What the service knows of people while it runs.
+pub(crate) struct People {
+    pub(crate) hashing: Hashing,
+    pub(crate) presence: Presence,
+    pub(crate) refusals: Refusals,
+    attempts: Mutex<Attempts>,
+}
+
+struct Attempts {
+    users: Delays,
+    addresses: Delays,
+}
+
+impl People {
+    /// Nobody known yet; sessions end after so many idle minutes.
+    pub(crate) fn new(session_minutes: u32) -> Self {
+        Self {
+            hashing: Hashing::default(),
+            presence: Presence::new(session_minutes),
+            refusals: Refusals::default(),
+            attempts: Mutex::new(Attempts {
+                users: Delays::new(FREE_OF_USER, LONGEST_OF_USER),
+                addresses: Delays::new(FREE_OF_ADDRESS, LONGEST_OF_ADDRESS),
+            }),
+        }
+    }
+
+    /// Lets someone try a PIN, and counts it as wrong until [`People::was_right`]: tries that come together would
+    /// else all be the first.
+    ///
+    /// # Errors
+    /// 429 while they must wait.
+    pub(crate) fn attempt(&self, user: &str, address: IpAddr, mono_ms: u64) -> Result<(), Problem> {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        let wait = attempts
+            .users
+            .wait(user, mono_ms)
+            .max(attempts.addresses.wait(address, mono_ms));
+        if let Some(seconds) = wait {
+            return Err(too_many(seconds));
+        }
+        attempts.users.miss(user, mono_ms);
+        attempts.addresses.miss(address, mono_ms);
+        Ok(())
+    }
+
+    /// The PIN just tried was right: the user's misses are forgotten, the address's others are not, or one's own
+    /// PIN would buy guesses at others'.
+    pub(crate) fn was_right(&self, user: &str, address: IpAddr) {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        attempts.users.forget(user);
+        attempts.addresses.take_back(address);
+    }
+}
+
+/// 429 with the seconds to wait.
+pub(crate) fn too_many(seconds: u64) -> Problem {
+    let detail = format!("too many wrong tries; try again in {seconds} seconds");
+    Problem::new(StatusCode::TOO_MANY_REQUESTS, "wait", detail).after(seconds)
+}
+
+/// A role of the journal as the API has it.
+pub(crate) fn rank(role: StaffRole) -> Rank {
+    match role {
+        StaffRole::Clerk => Rank::Clerk,
+        StaffRole::Manager => Rank::Manager,
+        StaffRole::Admin => Rank::Admin,
+    }
+}
+
+/// The role of the journal that a rank is.
+pub(crate) fn role(rank: Rank) -> StaffRole {
+    match rank {
+        Rank::Clerk => StaffRole::Clerk,
+        Rank::Manager => StaffRole::Manager,
+        Rank::Admin => StaffRole::Admin,
+    }
+}

@@ -1,0 +1,17 @@
+//! The branch service from the LAN: signing in, pairing, events, trust, and what it withstands.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a story that cannot go on has failed"
+)]
+
+#[path = "../rig/mod.rs"]
+mod rig;
+
+mod abuse;
+mod devices;
+mod events;
+mod local;
+mod sessions;
+mod staff;
+mod trust;
