@@ -22,6 +22,8 @@ mod keys;
 mod lock;
 mod moment;
 mod open;
+#[cfg(test)]
+mod plans;
 mod prints;
 mod queue;
 mod read;
