@@ -10,7 +10,7 @@ use domain::day::BusinessDay;
 use domain::fact::Fact;
 use domain::ticket::Ticket;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// How many of those who wait a glance names.
@@ -84,20 +84,35 @@ impl Reader {
         crate::queue::ahead(&self.connection, ticket)
     }
 
-    /// What happened to a subject, oldest first.
+    /// What happened to a subject, oldest first; also that an action was taken back which was about others too.
     ///
     /// # Errors
     /// When the journal cannot be read.
     pub fn history(&self, subject: &str) -> Result<Vec<Fact>, StoreError> {
-        let sql = format!("{FACT_COLUMNS} WHERE f.subject = ? ORDER BY f.epoch, f.seq");
-        let mut statement = self
-            .connection
-            .prepare_cached(&sql)
-            .doing("reading what happened")?;
-        let mut rows = statement.query([subject]).doing("reading what happened")?;
+        let condition = "WHERE f.subject = ? ORDER BY f.epoch, f.seq";
+        let mut facts = self.facts_where(condition, subject)?;
+        let acts: BTreeSet<String> = facts
+            .iter()
+            .filter_map(|(_, fact)| fact.data["act"].as_str().map(str::to_owned))
+            .collect();
+        for act in acts {
+            let condition = "WHERE f.kind = 'ticket.undone' AND f.data ->> 'act' = ?";
+            facts.extend(self.facts_where(condition, &act)?);
+        }
+        facts.sort_by_key(|(epoch, fact)| (*epoch, fact.seq));
+        facts.dedup_by_key(|(_, fact)| fact.id);
+        Ok(facts.into_iter().map(|(_, fact)| fact).collect())
+    }
+
+    /// Facts of a condition, each with its epoch's number.
+    fn facts_where(&self, condition: &str, value: &str) -> Result<Vec<(u32, Fact)>, StoreError> {
+        let doing = "reading what happened";
+        let sql = format!("{FACT_COLUMNS} {condition}");
+        let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
+        let mut rows = statement.query([value]).doing(doing)?;
         let mut facts = Vec::new();
-        while let Some(row) = rows.next().doing("reading what happened")? {
-            facts.push(fact_row(row)?);
+        while let Some(row) = rows.next().doing(doing)? {
+            facts.push((row.get(15).doing(doing)?, fact_row(row)?));
         }
         Ok(facts)
     }
