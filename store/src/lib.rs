@@ -22,8 +22,6 @@ mod keys;
 mod lock;
 mod moment;
 mod open;
-#[cfg(test)]
-mod plans;
 mod prints;
 mod queue;
 mod read;
@@ -31,6 +29,9 @@ mod repeats;
 mod schema;
 mod tickets;
 mod verify;
+
+#[cfg(test)]
+mod plans;
 
 pub use acts::{Asked, TicketAct};
 pub use backup::{backup, restore};
