@@ -72,11 +72,12 @@ pub enum TicketAct {
 }
 
 impl Store {
-    /// Does something with a ticket; the ticket as it is then.
+    /// Does something with a ticket; its id.
     ///
     /// # Errors
     /// [`StoreError::TicketState`] when its state forbids it; [`StoreError::RecallsSpent`]; [`StoreError::Holding`] when
-    /// the counter it would be resumed at has another; [`StoreError::Unknown`]; [`StoreError::KeyReused`]; a failing disk.
+    /// the counter it would be resumed at has another; [`StoreError::UnknownService`] when it is to go to none of today's;
+    /// [`StoreError::Unknown`]; [`StoreError::KeyReused`]; a failing disk.
     pub fn act(
         &mut self,
         ticket: Uuid,
@@ -344,6 +345,9 @@ impl<'a, 'b> Doer<'a, 'b> {
         service: &str,
         sealed: Option<crate::Sealed>,
     ) -> Result<(), StoreError> {
+        if !known(self.connection(), service)? {
+            return Err(StoreError::UnknownService(service.to_owned()));
+        }
         let payload = Payload::TicketTransferred {
             from: ticket.service.clone(),
             service: service.to_owned(),
@@ -374,6 +378,14 @@ fn sealed<T: serde::Serialize>(
     }
     let text = serde_json::json!({ name: words }).to_string();
     keys.seal(&text).map(Some)
+}
+
+/// Whether a service is one of today's: who is sent to another would wait where nobody calls.
+fn known(connection: &Connection, service: &str) -> Result<bool, StoreError> {
+    connection
+        .prepare_cached("SELECT 1 FROM numbers WHERE service = ?")
+        .and_then(|mut statement| statement.exists([service]))
+        .doing("looking for a service")
 }
 
 /// How many numbers of its service were called since the ticket's visitor did not come. One that was called before

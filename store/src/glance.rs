@@ -10,7 +10,7 @@ use domain::day::BusinessDay;
 use domain::fact::Fact;
 use domain::ticket::Ticket;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// How many of those who wait a glance names.
@@ -84,20 +84,35 @@ impl Reader {
         crate::queue::ahead(&self.connection, ticket)
     }
 
-    /// What happened to a subject, oldest first.
+    /// What happened to a subject, oldest first; also that an action was taken back which was about others too.
     ///
     /// # Errors
     /// When the journal cannot be read.
     pub fn history(&self, subject: &str) -> Result<Vec<Fact>, StoreError> {
-        let sql = format!("{FACT_COLUMNS} WHERE f.subject = ? ORDER BY f.epoch, f.seq");
-        let mut statement = self
-            .connection
-            .prepare_cached(&sql)
-            .doing("reading what happened")?;
-        let mut rows = statement.query([subject]).doing("reading what happened")?;
+        let condition = "WHERE f.subject = ? ORDER BY f.epoch, f.seq";
+        let mut facts = self.facts_where(condition, subject)?;
+        let acts: BTreeSet<String> = facts
+            .iter()
+            .filter_map(|(_, fact)| fact.data["act"].as_str().map(str::to_owned))
+            .collect();
+        for act in acts {
+            let condition = "WHERE f.kind = 'ticket.undone' AND f.data ->> 'act' = ?";
+            facts.extend(self.facts_where(condition, &act)?);
+        }
+        facts.sort_by_key(|(epoch, fact)| (*epoch, fact.seq));
+        facts.dedup_by_key(|(_, fact)| fact.id);
+        Ok(facts.into_iter().map(|(_, fact)| fact).collect())
+    }
+
+    /// Facts of a condition, each with its epoch's number.
+    fn facts_where(&self, condition: &str, value: &str) -> Result<Vec<(u32, Fact)>, StoreError> {
+        let doing = "reading what happened";
+        let sql = format!("{FACT_COLUMNS} {condition}");
+        let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
+        let mut rows = statement.query([value]).doing(doing)?;
         let mut facts = Vec::new();
-        while let Some(row) = rows.next().doing("reading what happened")? {
-            facts.push(fact_row(row)?);
+        while let Some(row) = rows.next().doing(doing)? {
+            facts.push((row.get(15).doing(doing)?, fact_row(row)?));
         }
         Ok(facts)
     }
@@ -163,7 +178,9 @@ fn sealed(row: &Row<'_>) -> rusqlite::Result<Option<Sealed>> {
 }
 
 fn glance(connection: &Connection) -> Result<Glance, StoreError> {
-    let missed = "WHERE t.state = 'no_show' ORDER BY t.since_epoch DESC, t.since_seq DESC LIMIT ?";
+    // Both states of the index's own condition are named: from the one alone SQLite does not see that it may use it.
+    let missed = "WHERE t.state IN ('held', 'no_show') AND t.state = 'no_show'
+        ORDER BY t.since_epoch DESC, t.since_seq DESC LIMIT ?";
     Ok(Glance {
         place: place(connection)?,
         business_day: open_day(connection)?.business_day,
@@ -177,8 +194,8 @@ fn glance(connection: &Connection) -> Result<Glance, StoreError> {
 }
 
 fn place(connection: &Connection) -> Result<Option<(Uuid, u64)>, StoreError> {
-    let sql = "SELECT e.epoch, f.seq FROM facts f JOIN epochs e ON e.number = f.epoch
-        ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
+    let sql = "SELECT e.epoch, f.seq FROM epochs e JOIN facts f ON f.epoch = e.number
+        WHERE e.number = (SELECT max(number) FROM epochs) ORDER BY f.seq DESC LIMIT 1";
     let row = |row: &Row<'_>| {
         Ok((
             Uuid::from_bytes(row.get(0)?),
@@ -214,7 +231,8 @@ fn waiting(connection: &Connection) -> Result<Vec<Ticket>, StoreError> {
 
 fn taken(connection: &Connection) -> Result<Vec<Ticket>, StoreError> {
     let at_counters = "WHERE t.state IN ('called', 'serving') AND t.counter IS NOT NULL";
-    let held = "WHERE t.state = 'held' ORDER BY t.since_epoch, t.since_seq";
+    let held = "WHERE t.state IN ('held', 'no_show') AND t.state = 'held'
+        ORDER BY t.since_epoch, t.since_seq";
     let mut taken = tickets::all(connection, at_counters, [])?;
     taken.extend(tickets::all(connection, held, [])?);
     Ok(taken)

@@ -32,6 +32,9 @@ mod schema;
 mod tickets;
 mod verify;
 
+#[cfg(test)]
+mod plans;
+
 pub use acts::{Asked, TicketAct};
 pub use audit::AuditEntry;
 pub use backup::{backup, restore};

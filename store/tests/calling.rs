@@ -565,3 +565,21 @@ fn a_counter_calls_its_preferred_service_first_and_says_so() {
         (Because::PreferredService, 1)
     );
 }
+
+#[test]
+fn nobody_is_sent_where_nobody_calls() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let ticket = comes(&mut store, "support", false, 0);
+    calls(&mut store, "c1", 1).unwrap();
+    let nowhere = TicketAct::Transfer {
+        service: "no-such".to_owned(),
+        note: None,
+    };
+    let refused = store.act(ticket, &nowhere, &asked(2)).unwrap_err();
+    assert!(
+        matches!(refused, StoreError::UnknownService(_)),
+        "{refused}"
+    );
+    assert_eq!(state(&store, ticket), "called");
+}

@@ -86,6 +86,16 @@ fn finish_and_call_in_one_are_taken_back_in_one() {
         assert_eq!(last.kind, "ticket.undone");
         assert_eq!(last.data["undoes"], serde_json::json!(ids));
         assert_eq!(facts.len(), first + 3, "one fact takes back the action");
+        for ticket in both {
+            let history = rig.reader().history(&ticket.to_string()).unwrap();
+            let undone = history.iter().filter(|fact| fact.kind == "ticket.undone");
+            assert_eq!(
+                undone.count(),
+                1,
+                "each of them tells that it was taken back"
+            );
+            assert_eq!(history.last().map(|fact| fact.id), Some(last.id));
+        }
         // And the counter goes on with the one it has again.
         does(&mut store, both[0], &TicketAct::Start, 10);
         rig.assert_sound();

@@ -26,6 +26,7 @@ ALTER TABLE tickets ADD COLUMN act TEXT;
 
 -- Made first: without it, looking for each ticket's facts would read them all.
 CREATE INDEX facts_subject ON facts (subject, epoch, seq);
+CREATE INDEX facts_undone ON facts (data ->> 'act') WHERE kind = 'ticket.undone';
 UPDATE tickets SET
     order_epoch = tickets.epoch, order_seq = tickets.seq,
     visitor = json_extract(f.data, '$.visitor'), channel = json_extract(f.data, '$.channel'),
