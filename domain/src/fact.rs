@@ -130,7 +130,7 @@ pub enum Payload {
         from: String,
         /// Service id it goes to.
         service: String,
-        /// Milliseconds counters were busy with it so far.
+        /// Milliseconds counters were busy with it for the service it came from.
         busy_ms: u64,
         /// By which action.
         #[serde(flatten)]

@@ -67,16 +67,9 @@ pub(crate) fn apply(
         Payload::TicketReturned { keeps_place, act } => {
             Change::new(db, fact, place, act)?.returned(*keeps_place)
         }
-        Payload::TicketTransferred {
-            service,
-            busy_ms,
-            act,
-            ..
-        } => {
-            let change = Change::new(db, fact, place, act)?.moved(State::Waiting)?;
-            change.busy(*busy_ms)?;
-            change.goes_to(service)
-        }
+        Payload::TicketTransferred { service, act, .. } => Change::new(db, fact, place, act)?
+            .moved(State::Waiting)?
+            .goes_to(service),
         Payload::TicketCancelled(act) => Change::new(db, fact, place, act)?
             .moved(State::Cancelled)
             .map(|_| ()),
