@@ -267,7 +267,7 @@ pub struct Ticket {
     pub recalls: u32,
     /// Why it was called when it was called last.
     pub called: Option<CalledBefore>,
-    /// Milliseconds that counters were busy with it, up to its state.
+    /// Milliseconds that counters were busy with it for its service, up to its state.
     pub busy_ms: u64,
     /// What came of the visit: an id of the settings.
     pub outcome: Option<String>,
