@@ -2,8 +2,10 @@
 //! one process alone writes the journal (facts.md, "A fact"). One JSON request and one answer a
 //! connection; the socket is its owner's only.
 
+use crate::people::Act;
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
+use domain::people::DeviceRole;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, ErrorKind, Write};
@@ -38,10 +40,22 @@ pub enum Request {
         /// The backup.
         file: PathBuf,
     },
+    /// Do this to the staff.
+    People {
+        /// What.
+        act: Act,
+    },
+    /// Make a one-time pairing code.
+    PairCode {
+        /// The device's name.
+        name: String,
+        /// What it is for.
+        role: DeviceRole,
+    },
 }
 
-/// What the kiosk answers: nothing more to say, or why not.
-pub type Answer = std::result::Result<(), String>;
+/// What the kiosk answers: what there is to say, mostly nothing, or why not.
+pub type Answer = std::result::Result<String, String>;
 
 /// A request with the way back.
 #[derive(Debug)]
@@ -103,11 +117,11 @@ fn answer(connection: &UnixStream, call: &impl Fn(Call)) -> Result<()> {
     Ok(())
 }
 
-/// Asks the kiosk that runs on `data`; `None` when none runs.
+/// Asks the kiosk that runs on `data`; what it says, and `None` when none runs.
 ///
 /// # Errors
 /// When it runs and refuses, or cannot be understood.
-pub fn ask(data: &Path, request: &Request) -> Result<Option<()>> {
+pub fn ask(data: &Path, request: &Request) -> Result<Option<String>> {
     let Ok(connection) = UnixStream::connect(data.join("control.sock")) else {
         return Ok(None);
     };
@@ -119,7 +133,7 @@ pub fn ask(data: &Path, request: &Request) -> Result<Option<()>> {
         .read_line(&mut line)
         .context("the running kiosk did not answer")?;
     match serde_json::from_str::<Answer>(&line).context("the running kiosk answered nonsense")? {
-        Ok(()) => Ok(Some(())),
+        Ok(told) => Ok(Some(told)),
         Err(why) => bail!("{why}"),
     }
 }

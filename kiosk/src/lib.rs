@@ -9,6 +9,7 @@ pub mod demo;
 mod hours;
 mod menu;
 pub mod paper;
+pub mod people;
 pub mod place;
 pub mod qr;
 pub mod reception;

@@ -1,5 +1,5 @@
-//! A branch service on a real journal in a folder of its own, spoken to by real HTTP over loopback. Time goes on by
-//! itself and, when a story says so, by leaps. Every answer a client gets is held against the API's description.
+//! A branch service on a real journal in a folder of its own, spoken to by real HTTP over loopback. Time stands still
+//! but for the leaps a story makes. Every answer a client gets is held against the API's description.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,10 +14,10 @@ mod client;
 mod listener;
 mod owner;
 
-pub use client::Client;
+pub use client::{Client, exchange};
 pub use listener::{Heard, Listener};
 
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use config::Settings;
 use desk::{Branch, Health, Parts, Running};
 use domain::people::StaffRole;
@@ -25,7 +25,7 @@ use domain::time::{ClockTrust, Stamp};
 use owner::Owner;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use store::{Opening, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -50,7 +50,7 @@ pub struct Rig {
 
 /// The device's clocks, which a story can put forward.
 struct Time {
-    began: Instant,
+    began: DateTime<Utc>,
     leapt_ms: AtomicU64,
     boot: std::sync::Mutex<Uuid>,
 }
@@ -59,10 +59,10 @@ impl Time {
     fn now(&self) -> Stamp {
         let leapt = self.leapt_ms.load(Ordering::Relaxed);
         Stamp {
-            at: Utc::now() + TimeDelta::milliseconds(leapt as i64),
+            at: self.began + TimeDelta::milliseconds(leapt as i64),
             clock: ClockTrust::Synced,
             boot: *self.boot.lock().unwrap(),
-            mono_ms: 1_000_000 + self.began.elapsed().as_millis() as u64 + leapt,
+            mono_ms: 1_000_000 + leapt,
         }
     }
 }
@@ -81,7 +81,7 @@ impl Rig {
         settings.desk.requests_per_minute = 100_000;
         change(&mut settings);
         let time = Arc::new(Time {
-            began: Instant::now(),
+            began: Utc::now(),
             leapt_ms: AtomicU64::new(0),
             boot: std::sync::Mutex::new(Uuid::new_v4()),
         });

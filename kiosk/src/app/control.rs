@@ -3,8 +3,9 @@
 use super::journal::Journal;
 use super::{App, tell};
 use crate::control::{Answer, Call, Request};
-use crate::staff;
+use crate::{people, staff};
 use config::Settings;
+use domain::people::DeviceRole;
 use domain::time::Stamp;
 use std::path::Path;
 use store::Store;
@@ -20,6 +21,10 @@ impl App {
                 staff::resume_numbers(store, settings, from, stamp)
             }),
             Request::Restore { file } => self.restore(file),
+            Request::People { act } => {
+                self.staff_change(|store, _, stamp| people::change(store, act, stamp))
+            }
+            Request::PairCode { name, role } => self.pair_code(name, *role),
         };
         self.look();
         // A command that no longer listens has nothing to be told.
@@ -34,7 +39,27 @@ impl App {
         let Journal::Open(store) = &mut self.journal else {
             return Err("the kiosk's journal is not open; see its log".to_owned());
         };
-        change(store, &self.settings, &stamp).map_err(|error| format!("{error:#}"))
+        change(store, &self.settings, &stamp)
+            .map(|()| String::new())
+            .map_err(|error| format!("{error:#}"))
+    }
+
+    fn pair_code(&self, name: &str, role: DeviceRole) -> Answer {
+        let desk = self.desk.as_ref();
+        let desk =
+            desk.ok_or("this kiosk does not run the branch service; ask the device that does")?;
+        let made = desk.pairing_code(name, role, "staff");
+        let made = made.map_err(|problem| problem.detail)?;
+        let mut told = format!(
+            "{}\ngood once, for {} minutes; type it at {name}",
+            made.code,
+            made.seconds / 60
+        );
+        if let Some(words) = desk.words() {
+            let (arabic, latin) = (words.arabic.join(" "), words.latin.join(" "));
+            told += &format!("\nits six words must be:\n{arabic}\n{latin}");
+        }
+        Ok(told)
     }
 
     fn restore(&mut self, file: &Path) -> Answer {
@@ -46,7 +71,7 @@ impl App {
             Ok((store, notices, refused)) => {
                 tell::notices(&notices);
                 self.begin_with(store);
-                refused.map_or(Ok(()), |error| {
+                refused.map_or(Ok(String::new()), |error| {
                     Err(format!("{:#}", anyhow::Error::new(error)))
                 })
             }

@@ -5,9 +5,11 @@ mod check_config;
 mod day;
 mod journal;
 mod keep;
+mod pair_code;
 mod render;
 mod roles;
 mod screens;
+mod staff;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -95,6 +97,13 @@ enum Command {
         #[command(flatten)]
         place: Where,
     },
+    /// Keep the staff who sign in at the console
+    Staff {
+        #[command(subcommand)]
+        wish: staff::Wish,
+    },
+    /// Make a one-time code that pairs a device with the running branch service
+    PairCode(pair_code::Wish),
     /// Copy the journal, also while a kiosk runs
     Backup {
         /// The copy to write
@@ -137,6 +146,8 @@ pub fn run(arguments: Arguments) -> Result<Code> {
         Command::Render(wish) => render::run(&wish),
         Command::Screens(wish) => screens::run(&wish),
         Command::Day { date, from, place } => day::run(date, from, place),
+        Command::Staff { wish } => staff::run(wish),
+        Command::PairCode(wish) => pair_code::run(wish),
         Command::Backup { file, data } => keep::backup(&file, data),
         Command::Restore { file, place } => keep::restore(&file, place),
     }
