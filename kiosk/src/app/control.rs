@@ -45,7 +45,7 @@ impl App {
     }
 
     fn pair_code(&self, name: &str, role: DeviceRole) -> Answer {
-        let desk = self.desk.as_ref();
+        let desk = self.service.running();
         let desk =
             desk.ok_or("this kiosk does not run the branch service; ask the device that does")?;
         let made = desk.pairing_code(name, role, "staff");

@@ -92,7 +92,6 @@ pub struct App {
     spent: BTreeSet<String>,
     listening: bool,
     /// The branch service, where this device is it.
-    desk: Option<desk::Running>,
     printer: Option<PrinterHandle>,
     branch: desk::Branch,
     seen: branch::Seen,
@@ -142,7 +141,6 @@ impl App {
             hours: Hours::of(&settings.branch),
             spent: BTreeSet::new(),
             listening: false,
-            desk: None,
             jobs: Jobs::default(),
             visit_key: (0, Uuid::new_v4()),
             shown: None,

@@ -18,6 +18,13 @@ pub(super) struct Service {
     healths: Healths,
 }
 
+impl Service {
+    /// The service, once it answers.
+    pub(super) fn running(&self) -> Option<&Running> {
+        self.running.as_ref()
+    }
+}
+
 impl App {
     /// Begins the service, if it is wanted and the journal is open; tried again with every tick.
     pub(super) fn serve(&mut self) {

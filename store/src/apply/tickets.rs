@@ -178,7 +178,8 @@ impl<'a> Change<'a> {
 
     /// To another service, with its place (H3); what the service before it took is none of the next one's time.
     pub(super) fn goes_to(&self, service: &str) -> Result<(), StoreError> {
-        let sql = "UPDATE tickets SET service = ?, counter = NULL, recalls = 0, busy_ms = 0 WHERE id = ?";
+        let sql =
+            "UPDATE tickets SET service = ?, counter = NULL, recalls = 0, busy_ms = 0 WHERE id = ?";
         run(self.db, sql, params![service, self.ticket.as_bytes()])
     }
 }
