@@ -61,7 +61,12 @@ impl App {
     /// Prints what the desk asks for.
     pub(super) fn print_for_desk(&mut self, paper: Paper) {
         match paper {
-            Paper::Ticket(issued) => self.print(&issued, Some(issued.ahead)),
+            Paper::Ticket(issued) => {
+                let wait = self
+                    .face
+                    .wait(&issued.ticket.service, issued.ticket.priority);
+                self.print(&issued, Some(issued.ahead), wait);
+            }
             Paper::Receipt { ticket, .. } => tracing::warn!("receipt {ticket}"),
         }
     }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 impl App {
     /// Prints a promised ticket, if the printer can; else says at once that there will be no paper.
-    pub(super) fn print(&mut self, issued: &Issued, ahead: Option<u32>) {
+    pub(super) fn print(&mut self, issued: &Issued, ahead: Option<u32>, wait: Option<(u32, u32)>) {
         let ticket = issued.ticket.id;
         let Some(job) = issued.job else {
             return;
@@ -24,7 +24,7 @@ impl App {
             self.ended(ticket, job, JobEnd::Failed(stop));
             return;
         }
-        let bitmap = match self.typeset(issued, ahead) {
+        let bitmap = match self.typeset(issued, ahead, wait) {
             Ok(bitmap) => bitmap,
             Err(error) => {
                 tracing::error!("a ticket cannot be drawn: {error:#}");
@@ -65,7 +65,12 @@ impl App {
         }
     }
 
-    fn typeset(&mut self, issued: &Issued, ahead: Option<u32>) -> Result<Bitmap> {
+    fn typeset(
+        &mut self,
+        issued: &Issued,
+        ahead: Option<u32>,
+        wait: Option<(u32, u32)>,
+    ) -> Result<Bitmap> {
         let ticket = &issued.ticket;
         let branch = &self.settings.branch;
         let service = branch
@@ -78,7 +83,7 @@ impl App {
             number: ticket.number,
             priority: ticket.priority,
             ahead,
-            wait: None,
+            wait,
             issued: now.at,
             clock: now.clock,
             business_day: ticket.business_day,

@@ -35,6 +35,7 @@ impl App {
         match desk::start(self.parts_of_service()) {
             Ok(running) => {
                 (self.listening_at)(&running.addresses().main);
+                self.face.waits = running.waits();
                 self.service.running = Some(running);
                 self.service.failed = false;
             }

@@ -4,6 +4,7 @@ use super::App;
 use super::journal::Journal;
 use super::view::OnScreen;
 use config::Language;
+use domain::fact::ToldWait;
 use domain::screen::{Event as ScreenEvent, Promised, Refusal};
 use domain::ticket::{Channel, VisitorKind};
 use store::{Answer, IssueRequest, Issued, StoreError};
@@ -21,6 +22,7 @@ impl App {
     /// Promises a ticket for a visit. The key is the visit's, so that whatever repeats, it is one ticket.
     pub(super) fn issue(&mut self, visit: u64, wish: Wish) {
         let request = self.request(visit, wish);
+        let told = request.told.map(|told| (told.low, told.high));
         let stamp = self.clock.now();
         let answer = match &mut self.journal {
             Journal::Open(store) => store.issue(&request, &stamp),
@@ -32,7 +34,9 @@ impl App {
             }
         };
         match answer {
-            Ok(Answer::New(issued) | Answer::Repeated(issued)) => self.promised(visit, issued),
+            Ok(Answer::New(issued) | Answer::Repeated(issued)) => {
+                self.promised(visit, issued, told)
+            }
             Err(error) => self.not_promised(visit, error),
         }
         self.look_at_numbers();
@@ -42,6 +46,7 @@ impl App {
         if self.visit_key.0 != visit {
             self.visit_key = (visit, Uuid::new_v4());
         }
+        let told = self.face.wait(&wish.service, wish.priority);
         IssueRequest {
             path: "kiosk".to_owned(),
             key: self.visit_key.1.to_string(),
@@ -52,12 +57,12 @@ impl App {
             channel: Channel::Interview,
             by: self.settings.device.name.clone(),
             paper: true,
-            told: None,
+            told: told.map(|(low, high)| ToldWait { low, high }),
         }
     }
 
     /// The number first reaches the screen, then the paper: a visitor who reads it has lost nothing.
-    fn promised(&mut self, visit: u64, issued: Issued) {
+    fn promised(&mut self, visit: u64, issued: Issued, wait: Option<(u32, u32)>) {
         let ticket = &issued.ticket;
         let promised = Promised {
             id: ticket.id,
@@ -73,6 +78,7 @@ impl App {
         self.face.ticket = Some(OnScreen {
             issued: issued.clone(),
             ahead,
+            wait,
             qr,
         });
         self.tell_screen(ScreenEvent::Issued {
@@ -80,7 +86,7 @@ impl App {
             ticket: promised,
         });
         self.refresh();
-        self.print(&issued, ahead);
+        self.print(&issued, ahead, wait);
     }
 
     fn not_promised(&mut self, visit: u64, error: StoreError) {

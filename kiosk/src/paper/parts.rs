@@ -10,7 +10,7 @@ use super::fit::Fit;
 use super::required::{self, Extent};
 use super::ticket::{TicketPaper, qr_content};
 use crate::place;
-use crate::words::{Words, WordsError, dates};
+use crate::words::{Words, WordsError, dates, waits};
 
 type Blocks = Result<Vec<Block>, WordsError>;
 
@@ -91,7 +91,7 @@ impl Parts<'_> {
             rows.push(self.row("ticket-ahead-label", people)?);
         }
         if let Some(minutes) = self.ticket.wait {
-            rows.push(self.row("ticket-wait-label", wait(minutes, self.words)?)?);
+            rows.push(self.row("ticket-wait-label", waits::told(minutes, self.words)?)?);
         }
         rows.extend(self.issued()?);
         Ok(rows)
@@ -152,14 +152,4 @@ impl Parts<'_> {
         blocks.extend(part);
         blocks
     }
-}
-
-/// The wait in words: a range where there is one worth naming.
-fn wait((least, most): (u32, u32), words: &Words) -> Result<String, WordsError> {
-    let key = match (least, most) {
-        (0, 3..) => "ticket-wait-under",
-        (least, most) if least >= most || most <= 2 => "ticket-wait-about",
-        _ => "ticket-wait-range",
-    };
-    words.with(key, [("least", least.into()), ("most", most.into())])
 }

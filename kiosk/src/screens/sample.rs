@@ -75,6 +75,7 @@ pub(super) fn ticket(branch: &Branch) -> OnScreen {
             job: None,
         },
         ahead: Some(3),
+        wait: None,
         qr: qr::modules(&content),
     }
 }

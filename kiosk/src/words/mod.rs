@@ -8,6 +8,7 @@ pub mod dates;
 mod error;
 pub mod opening;
 mod plural;
+pub mod waits;
 
 use config::{Digits, Language};
 use domain::digits::DigitStyle;

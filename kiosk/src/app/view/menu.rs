@@ -32,13 +32,14 @@ impl Drawing<'_> {
 
     fn service_card(&self, service: &config::Service) -> ServiceCard {
         let waiting = self.face.waiting.get(&service.id).copied().unwrap_or(0);
+        let wait = self.face.wait(&service.id, self.screen.priority);
         ServiceCard {
             id: service.id.clone(),
             name: service.name.get(self.language).to_owned(),
             description: service.description.get(self.language).to_owned(),
             icon: service.icon.clone(),
             waiting: self.count(waiting),
-            wait: None,
+            wait: wait.and_then(|wait| self.wait(wait)),
             unavailable: unavailable(self.terms(&service.id).serves),
         }
     }

@@ -7,10 +7,11 @@ mod ticket;
 
 use crate::hours::Outlook;
 use crate::menu::items;
-use crate::words::{Words, WordsError, dates};
+use crate::words::{Words, WordsError, dates, waits};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use config::{Branch, Language};
+use desk::queue::Waits;
 use domain::screen::{Manner, Menu, Page, Screen, Serves};
 use std::collections::BTreeMap;
 use ui::{Chrome, Count, Shape, Unavailable, View};
@@ -24,6 +25,8 @@ pub(crate) struct Face {
     pub(crate) glass: (u32, u32),
     /// How many wait for each service.
     pub(crate) waiting: BTreeMap<String, u32>,
+    /// How long one who comes may expect to wait.
+    pub(crate) waits: Waits,
     /// The ticket being shown, if one is.
     pub(crate) ticket: Option<OnScreen>,
     /// What the hours make of this moment.
@@ -41,9 +44,16 @@ impl Face {
             glass,
             words,
             waiting: BTreeMap::new(),
+            waits: Waits::default(),
             ticket: None,
             outlook: Outlook::default(),
         })
+    }
+
+    /// What one who comes now may expect, in minutes; `None` where it cannot be told.
+    pub(crate) fn wait(&self, service: &str, priority: bool) -> Option<(u32, u32)> {
+        let range = self.waits.newcomer(service, priority)?;
+        Some((range.low_minutes, range.high_minutes))
     }
 
     /// The words of a language.
@@ -102,6 +112,11 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
+    /// An expected wait in words.
+    fn wait(&self, wait: (u32, u32)) -> Option<String> {
+        waits::told(wait, self.words()).ok()
+    }
+
     fn view(&self) -> View {
         View {
             chrome: self.chrome(),

@@ -9,6 +9,8 @@ use ui::{Count, TicketView, Trouble};
 pub(crate) struct OnScreen {
     pub(crate) issued: Issued,
     pub(crate) ahead: Option<u32>,
+    /// The wait that was told with it, in minutes.
+    pub(crate) wait: Option<(u32, u32)>,
     pub(crate) qr: ui::Qr,
 }
 
@@ -27,7 +29,9 @@ impl Drawing<'_> {
             service: self.service_name(&promised.service),
             priority: known.is_some_and(|known| known.issued.ticket.priority),
             ahead: ahead.map(|ahead| self.ahead(ahead)),
-            wait: None,
+            wait: known
+                .and_then(|known| known.wait)
+                .and_then(|wait| self.wait(wait)),
             qr: known.map_or(NO_CODE, |known| known.qr.clone()),
             follow: self.face.branch.public_address.is_some(),
         }
