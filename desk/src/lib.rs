@@ -3,9 +3,13 @@
 //! [`Branch::changed`] that something became durable.
 
 mod actor;
+pub mod assets;
 mod branch;
+pub mod console;
 mod problem;
 pub mod views;
+pub mod visitor;
+pub mod words;
 
 pub use actor::{Actor, Rank};
 pub use branch::{Branch, Delivery, Refusal, Work, do_together};

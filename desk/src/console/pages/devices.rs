@@ -1,0 +1,74 @@
+//! Printers and devices: how they are, and letting new ones in.
+
+use super::{draw, page};
+use crate::console::data::{DeviceView, PrinterState};
+use crate::console::frame::Frame;
+use crate::console::terms;
+use askama::Template;
+
+/// A device that was not heard of for so long is away.
+const AWAY_SECONDS: u64 = 90;
+
+#[derive(Template)]
+#[template(path = "console/devices.html")]
+struct Devices<'a> {
+    f: Frame<'a>,
+    devices: &'a [DeviceView],
+}
+
+impl Devices<'_> {
+    fn icon(&self, device: &DeviceView) -> &'static str {
+        match device.role.as_str() {
+            "board" => "monitor",
+            _ => "device-tablet",
+        }
+    }
+
+    fn is_here(&self, device: &DeviceView) -> bool {
+        device.this
+            || device
+                .last_seen_seconds
+                .is_some_and(|ago| ago < AWAY_SECONDS)
+    }
+
+    fn tone(&self, device: &DeviceView) -> &'static str {
+        let ready = device.printer.is_none_or(|printer| {
+            matches!(printer.state, PrinterState::Ready | PrinterState::PaperLow)
+        });
+        match (self.is_here(device), ready) {
+            (true, true) => "open",
+            _ => "bad",
+        }
+    }
+
+    fn seen(&self, device: &DeviceView) -> String {
+        match device.last_seen_seconds {
+            _ if self.is_here(device) => self.f.t("device-here"),
+            Some(ago) => self.f.count("device-away", ago / 60),
+            None => self.f.t("device-never"),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "console/pairing.html")]
+struct Pairing<'a> {
+    f: Frame<'a>,
+    words: &'a [String],
+}
+
+/// All devices; `words`: the authority's fingerprint, shown to admins who pair a device.
+#[must_use]
+pub fn devices(f: &Frame, devices: &[DeviceView], words: &[String]) -> String {
+    let mut content = devices_part(f, devices);
+    if f.is_admin() {
+        content.push_str(&draw(&Pairing { f: *f, words }));
+    }
+    page(f, &f.t("nav-devices"), "", &content)
+}
+
+/// What changes of the devices' page.
+#[must_use]
+pub fn devices_part(f: &Frame, devices: &[DeviceView]) -> String {
+    draw(&Devices { f: *f, devices })
+}
