@@ -66,8 +66,12 @@
   let box = null; // The form or sheet it came from, for its answer.
   let retry;
 
+  // A hurried hand's second stroke is not a wish for what stands there now: nothing is taken until what changed is
+  // shown, and a moment longer.
+  let deafUntil = 0;
+
   function begin(made, from) {
-    if (press) return;
+    if (press || performance.now() < deafUntil) return;
     hush();
     press = { ...made, key: crypto.randomUUID ? crypto.randomUUID() : random() };
     box = from;
@@ -112,6 +116,7 @@
     const said = await answer.json().catch(() => null);
     end();
     mend();
+    deafUntil = performance.now() + 800;
     if (answer.ok) done(sent, answer, said);
     else refuse(sent, answer, said);
     refresh();
@@ -257,20 +262,21 @@
   function carry(list, form) {
     const ticked = [...list.querySelectorAll('input')];
     if (!ticked.some((input) => input.checked)) return;
-    ticked.filter((input) => !input.checked).forEach((input) => {
+    const missing = ticked.filter((input) => !input.checked);
+    const incomplete = form.querySelector('[name=outcome][value=incomplete]');
+    if (missing.length && incomplete) incomplete.checked = true;
+    missing.forEach((input) => {
       form.querySelector(`[data-paper="${input.dataset.paper}"]`).checked = true;
     });
   }
 
-  let swapped = 0;
   document.addEventListener('keydown', (event) => {
     if (event.repeat || event.isComposing || document.querySelector('dialog[open]')) return;
     const name = (event.ctrlKey ? 'Control+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey ? 'Shift+' : '') + event.key;
     const button = document.querySelector(`[data-key="${CSS.escape(name)}"], [data-key-too="${CSS.escape(name)}"]`);
     if (!button || button.hidden) return;
     event.preventDefault();
-    // A second stroke of a hurried hand is not a wish for what stands there now.
-    if (performance.now() - swapped > 400) button.click();
+    button.click();
   });
 
   // --- What changes -------------------------------------------------------------------------------------------
@@ -288,10 +294,10 @@
   document.addEventListener('htmx:afterSwap', () => {
     const part = by('part');
     tick();
+    if (deafUntil) deafUntil = Math.min(deafUntil, performance.now() + 300);
     if (!part || part.dataset.announce === announced) return;
     announced = part.dataset.announce;
     by('live').textContent = announced || '';
-    swapped = performance.now();
   });
   document.addEventListener('htmx:sendError', () => lost());
   document.addEventListener('htmx:timeout', () => lost());

@@ -101,7 +101,7 @@ resume-later = بعد الرقم الحالي
 transfer = تحويل
 refer-research = إحالة إلى البحث الاجتماعي
 undo = تراجع
-return = إعادة إلى الانتظار
+return = إعادة
 acts = الإجراءات
 priority = أولوية
 priority-for-them = الأولوية لهم
@@ -237,6 +237,7 @@ state-expired = انتهى يومها
 ## إصدار تذكرة
 
 visitor-kind = بأي صفة يزورنا؟ (اختياري)
+kind-unsaid = لم يُذكر
 kind-beneficiary = مستفيد
 kind-supporter = داعم
 kind-volunteer = متطوع
@@ -456,6 +457,7 @@ date-hijri-month =
         [11] ذي القعدة
        *[12] ذي الحجة
     }
+moment = { $day } { date-month }، { $time }
 date-both = { date-weekday } { $hijri-day } { date-hijri-month } { $hijri-year }هـ، { $day } { date-month } { $year }م
 date-gregorian-only = { date-weekday } { $day } { date-month } { $year }م
 
@@ -465,7 +467,6 @@ lost-since = انقطع الاتصال بخدمة الفرع منذ الساعة
 lost-press = ضغطتك محفوظة، وستُرسل حين يعود الاتصال.
 lost-forget = إلغاء الضغطة
 mended = عاد الاتصال.
-sending = جارٍ الإرسال
 mends-itself = تتحدّث هذه الصفحة بنفسها حين يزول السبب.
 problem-title = تعذّر عرض الصفحة
 refused = لم يتم ذلك، فقد تغيّرت الحال. راجع ما تعرضه الصفحة الآن.
@@ -489,7 +490,6 @@ our-fault = تعذّر ذلك لخلل عندنا، ولم يضع شيء. أعد
 
 ## صفحة الزائر
 
-visit-title = تذكرتك
 visit-number = رقم تذكرتك
 visit-waiting = أنت في الانتظار
 visit-ahead-label = عدد المنتظرين قبلك
@@ -514,7 +514,6 @@ visit-unknown = لم نجد هذه التذكرة
 visit-unknown-how = تأكد من العنوان أو امسح الرمز من ورقتك مرة أخرى، أو راجع الاستقبال.
 visit-live = تتحدّث هذه الصفحة بنفسها.
 visit-stale = تعذّر التحديث الآن. سنحاول من جديد، ورقمك محفوظ.
-visit-switch = اللغة
 
 ## صفحة الثقة
 

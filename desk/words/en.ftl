@@ -90,7 +90,7 @@ resume-later = After the current one
 transfer = Transfer
 refer-research = Refer to social research
 undo = Undo
-return = Return to queue
+return = Return
 acts = Actions
 priority = Priority
 priority-for-them = Priority for them
@@ -205,6 +205,7 @@ state-expired = Its day is over
 ## A new ticket
 
 visitor-kind = The visitor comes as (optional)
+kind-unsaid = Not said
 kind-beneficiary = Beneficiary
 kind-supporter = Supporter
 kind-volunteer = Volunteer
@@ -409,6 +410,7 @@ date-hijri-month =
         [11] Dhu al-Qadah
        *[12] Dhu al-Hijjah
     }
+moment = { $day } { date-month }, { $time }
 date-both = { date-weekday }, { $day } { date-month } { $year }, { $hijri-day } { date-hijri-month } { $hijri-year } AH
 date-gregorian-only = { date-weekday }, { $day } { date-month } { $year }
 
@@ -418,7 +420,6 @@ lost-since = No connection to the branch service since { $time }.
 lost-press = Your press is kept and will be sent when the connection is back.
 lost-forget = Forget the press
 mended = The connection is back.
-sending = Sending
 mends-itself = This page mends itself once the cause is gone.
 problem-title = The page cannot be shown
 refused = That was not done: something has changed. See what the page shows now.
@@ -442,7 +443,6 @@ our-fault = That could not be done because of a fault on our side; nothing is lo
 
 ## The visitor's page
 
-visit-title = Your ticket
 visit-number = Your ticket number
 visit-waiting = You are in the queue
 visit-ahead-label = People ahead of you
@@ -467,7 +467,6 @@ visit-unknown = We did not find this ticket
 visit-unknown-how = Check the address or scan the code on your paper again, or see reception.
 visit-live = This page updates itself.
 visit-stale = The page cannot be updated just now. We will try again; your number is kept.
-visit-switch = Language
 
 ## The trust page
 

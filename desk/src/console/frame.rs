@@ -7,7 +7,7 @@ use crate::console::setup::Setup;
 use crate::words::{Figure, Value, Words};
 use crate::{Rank, console::terms};
 use askama::filters::Safe;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use config::{Bilingual, Language};
 use std::collections::BTreeMap;
 
@@ -92,14 +92,6 @@ impl Frame<'_> {
         words.say_with(key, [("number", words.number(number.figure()).into())])
     }
 
-    /// Digits in the language's form, in a text that is otherwise not a number.
-    pub(crate) fn digits(&self, text: &str) -> Safe<String> {
-        let shown =
-            askama::filters::escape(self.words().digits().show(text), askama::filters::Html);
-        let shown = shown.map(|text| text.to_string()).unwrap_or_default();
-        Safe(format!("<bdi class=\"n\">{shown}</bdi>"))
-    }
-
     /// A stopwatch that the script lets run: `٠٤:٣٢`.
     pub(crate) fn stopwatch(&self, seconds: impl Figure) -> Safe<String> {
         let seconds = seconds.figure();
@@ -118,17 +110,17 @@ impl Frame<'_> {
         ))
     }
 
-    /// A local time of day in figures, with its date where it is not today: `٩:٤٧`.
-    pub(crate) fn time(&self, at: &DateTime<Utc>) -> Safe<String> {
-        let at_there = at.with_timezone(&self.setup.time_zone);
-        let shown = self
-            .words()
-            .digits()
-            .show(&at_there.format("%Y-%m-%d %H:%M").to_string());
-        Safe(format!(
-            "<time class=\"n\" dir=\"ltr\" datetime=\"{}\">{shown}</time>",
-            at.to_rfc3339()
-        ))
+    /// A moment by the branch's clocks: `٢٢ نوفمبر، ٠٩:٤٧`.
+    pub(crate) fn moment(&self, at: &DateTime<Utc>) -> String {
+        let there = at.with_timezone(&self.setup.time_zone);
+        let words = self.words();
+        let time = words.digits().show(&there.format("%H:%M").to_string());
+        let values = [
+            ("day", there.day().into()),
+            ("month", there.month().into()),
+            ("time", time.into()),
+        ];
+        words.say_with("moment", values)
     }
 
     pub(crate) fn icon(&self, name: &str) -> Safe<String> {

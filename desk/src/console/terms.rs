@@ -6,7 +6,7 @@ use crate::views::Why;
 use crate::words::Words;
 
 /// Sentences the script says by itself.
-pub(crate) const SCRIPT: [&str; 30] = [
+pub(crate) const SCRIPT: [&str; 29] = [
     "minutes-short",
     "lost-since",
     "lost-press",
@@ -33,7 +33,6 @@ pub(crate) const SCRIPT: [&str; 30] = [
     "session-ended",
     "wrong-pin",
     "wait-seconds",
-    "sending",
     "recalled",
     "pin-differs",
     "saved",
@@ -222,4 +221,41 @@ pub(crate) fn why(words: &Words, why: &Why) -> Option<String> {
         numbers = words.say_with("numbers-and-others", values);
     }
     Some(words.say_with(key, [("numbers", numbers.into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CODE: &str = include_str!("../../assets/console.js");
+
+    #[test]
+    fn the_script_has_words_for_all_it_says() {
+        for said in CODE
+            .split("say('")
+            .skip(1)
+            .filter_map(|rest| rest.split('\'').next())
+        {
+            assert!(SCRIPT.contains(&said), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_has_words_for_every_state() {
+        for state in [
+            "waiting",
+            "called",
+            "serving",
+            "held",
+            "no_show",
+            "finished",
+            "cancelled",
+            "expired",
+        ] {
+            assert!(
+                SCRIPT.contains(&format!("refused-{state}").as_str()),
+                "{state}"
+            );
+        }
+    }
 }

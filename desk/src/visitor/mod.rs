@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use config::{Bilingual, Digits, Language};
+use domain::digits::DigitStyle;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -83,6 +84,10 @@ impl<'a> Sheet<'a> {
             Language::Arabic => Language::English,
             Language::English => Language::Arabic,
         }
+    }
+
+    fn is_arabic_indic(&self) -> bool {
+        self.words.digits() == DigitStyle::ArabicIndic
     }
 
     fn asset(&self, name: &str) -> String {

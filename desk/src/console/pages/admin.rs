@@ -61,9 +61,12 @@ struct Audit<'a> {
 }
 
 impl Audit<'_> {
-    /// A number in the page's digits, anything else as it is.
-    fn subject(&self, subject: &str) -> askama::filters::Safe<String> {
-        self.f.digits(subject)
+    /// A ticket's number in the page's digits, anything else as it is.
+    fn subject(&self, subject: &str) -> String {
+        match subject.parse::<u32>() {
+            Ok(number) => self.f.words().digits().number(number),
+            Err(_) => subject.to_owned(),
+        }
     }
 
     /// Who did it, without the journal's prefix.

@@ -1,7 +1,7 @@
 //! Printers and devices: how they are, and letting new ones in.
 
 use super::{draw, page};
-use crate::console::data::{DeviceView, PrinterState};
+use crate::console::data::DeviceView;
 use crate::console::frame::Frame;
 use crate::console::terms;
 use askama::Template;
@@ -19,8 +19,11 @@ struct Devices<'a> {
 impl Devices<'_> {
     fn icon(&self, device: &DeviceView) -> &'static str {
         match device.role.as_str() {
+            "reception" => "ticket",
+            "exit" => "star",
             "board" => "monitor",
-            _ => "device-tablet",
+            "tablet" => "device-tablet",
+            _ => "buildings",
         }
     }
 
@@ -32,12 +35,10 @@ impl Devices<'_> {
     }
 
     fn tone(&self, device: &DeviceView) -> &'static str {
-        let ready = device.printer.is_none_or(|printer| {
-            matches!(printer.state, PrinterState::Ready | PrinterState::PaperLow)
-        });
-        match (self.is_here(device), ready) {
-            (true, true) => "open",
-            _ => "bad",
+        match (self.is_here(device), device.last_seen_seconds) {
+            (true, _) => "open",
+            (false, Some(_)) => "bad",
+            (false, None) => "closed",
         }
     }
 
