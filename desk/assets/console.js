@@ -138,13 +138,14 @@
     const from = box && box.isConnected ? box : null;
     if (sent.signIn) return refuseSignIn(answer);
     if (answer.status === 401) return location.assign('/console/sign-in?ended=1');
-    tell(reason(sent, answer, problem || {}), 'fault', from);
+    tell(reason(answer, problem || {}), 'fault', from);
   }
-  function reason(sent, answer, problem) {
+  function reason(answer, problem) {
     const english = document.documentElement.lang === 'en' && problem.detail;
+    const word = `problem-${String(problem.type).split(':').pop()}`;
+    if (words[word]) return say(word);
     if (answer.status === 409 && problem.holding) return say('refused-holding');
     if (answer.status === 409 && words[`refused-${problem.state}`]) return say(`refused-${problem.state}`);
-    if (answer.status === 409 && sent.path.endsWith('/undo')) return say('refused-undo');
     if (english) return problem.detail;
     const plain = { 403: 'not-allowed', 404: 'not-found', 409: 'refused', 429: 'too-often' };
     if (plain[answer.status]) return say(plain[answer.status]);

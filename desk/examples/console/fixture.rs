@@ -316,10 +316,10 @@ pub(crate) fn day(setup: &Setup, confirm: bool) -> DayView {
 }
 
 pub(crate) fn authority() -> AuthorityView {
+    let six = |words: [&str; 6]| words.map(str::to_owned).to_vec();
     AuthorityView {
-        words: ["rakuto", "nemifa", "solabi", "dekomu", "pavilo", "tusare"]
-            .map(str::to_owned)
-            .to_vec(),
+        arabic: six(["راكوتو", "نيميفا", "سولابي", "ديكومو", "بافيلو", "توساري"]),
+        latin: six(["rakuto", "nemifa", "solabi", "dekomu", "pavilo", "tusare"]),
         address: "/trust/authority.crt".to_owned(),
     }
 }

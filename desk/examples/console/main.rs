@@ -294,7 +294,7 @@ async fn issue(State(made): State<Arc<Made>>, Json(body): Json<Value>) -> Respon
 
 async fn code(Json(body): Json<Value>) -> Response {
     println!("code: {body}");
-    Json(json!({ "code": "4827 1936", "words": fixture::authority().words })).into_response()
+    Json(json!({ "code": "4827 1936", "seconds": 600, "words_arabic": fixture::authority().arabic, "words_latin": fixture::authority().latin })).into_response()
 }
 
 async fn nothing(Json(body): Json<Value>) -> Response {

@@ -7,6 +7,7 @@ use crate::views::{Promised, QueueView};
 use crate::{Rank, visitor::VisitorView};
 use axum::http::HeaderMap;
 use chrono::{DateTime, Utc};
+use config::Language;
 use std::future::Future;
 use uuid::Uuid;
 
@@ -172,8 +173,21 @@ pub struct DayService {
 /// The branch's own certificate authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorityView {
-    /// Its fingerprint as six words.
-    pub words: Vec<String>,
+    /// Its fingerprint as six words in Arabic letters.
+    pub arabic: Vec<String>,
+    /// The same six in Latin letters.
+    pub latin: Vec<String>,
     /// Where its certificate can be fetched.
     pub address: String,
+}
+
+impl AuthorityView {
+    /// The six words in the letters of `language`.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &[String] {
+        match language {
+            Language::Arabic => &self.arabic,
+            Language::English => &self.latin,
+        }
+    }
 }

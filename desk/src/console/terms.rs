@@ -6,7 +6,7 @@ use crate::views::Why;
 use crate::words::Words;
 
 /// Sentences the script says by itself.
-pub(crate) const SCRIPT: [&str; 29] = [
+pub(crate) const SCRIPT: [&str; 39] = [
     "minutes-short",
     "lost-since",
     "lost-press",
@@ -24,7 +24,17 @@ pub(crate) const SCRIPT: [&str; 29] = [
     "refused-expired",
     "refused-closed",
     "refused-break",
-    "refused-undo",
+    "problem-recalls-spent",
+    "problem-nothing-to-undo",
+    "problem-user-exists",
+    "problem-last-admin",
+    "problem-no-day",
+    "problem-day-open",
+    "problem-numbers-spent",
+    "problem-numbers-unconfirmed",
+    "problem-weak-pin",
+    "problem-name",
+    "problem-device-name",
     "not-allowed",
     "not-found",
     "not-understood",

@@ -104,8 +104,11 @@ impl View {
             Self::Counters => pages::counters(f, &data.queue().await?),
             Self::Issue => pages::issue(f, &data.queue().await?),
             Self::Devices => {
-                let words = data.authority().map(|authority| authority.words);
-                pages::devices(f, &data.devices().await?, &words.unwrap_or_default())
+                let authority = data.authority();
+                let words = authority
+                    .as_ref()
+                    .map_or(&[][..], |it| it.words(f.language));
+                pages::devices(f, &data.devices().await?, words)
             }
             Self::Day => pages::day(f, &data.day().await?),
             Self::Staff => pages::staff(f, &data.staff().await?),

@@ -195,6 +195,11 @@ fn draw(template: &impl Template) -> String {
     })
 }
 
+/// What the plain listener serves, without any sign-in.
+pub fn page_router<D: ConsoleData>(data: Arc<D>) -> Router {
+    routes().merge(assets::routes()).with_state(data)
+}
+
 /// The visitor's page and the page of trust: `GET /t/{code}`, `GET /trust`.
 pub fn routes<D: ConsoleData>() -> Router<Arc<D>> {
     Router::new()

@@ -45,7 +45,7 @@ impl Desk {
 
     fn all(&self, language: Language) -> Vec<(&'static str, String)> {
         let (f, queue) = (&self.frame(language), &self.queue);
-        let words = fixture::authority().words;
+        let authority = fixture::authority();
         let serving = queue.counters[0].ticket.as_ref().unwrap().id;
         let counter = |id| pages::counter(f, queue, id).unwrap();
         vec![
@@ -64,7 +64,10 @@ impl Desk {
                 pages::transfer_sheet(f, queue, serving).unwrap(),
             ),
             ("finish", pages::finish_sheet(f, queue, serving).unwrap()),
-            ("devices", pages::devices(f, &fixture::devices(), &words)),
+            (
+                "devices",
+                pages::devices(f, &fixture::devices(), authority.words(language)),
+            ),
             ("staff", pages::staff(f, &fixture::staff())),
             ("person", pages::person(f, &fixture::staff()[1])),
             ("audit", pages::audit(f, &fixture::audit(), false)),

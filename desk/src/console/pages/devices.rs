@@ -5,6 +5,7 @@ use crate::console::data::DeviceView;
 use crate::console::frame::Frame;
 use crate::console::terms;
 use askama::Template;
+use config::Language;
 
 /// A device that was not heard of for so long is away.
 const AWAY_SECONDS: u64 = 90;
@@ -56,6 +57,16 @@ impl Devices<'_> {
 struct Pairing<'a> {
     f: Frame<'a>,
     words: &'a [String],
+}
+
+impl Pairing<'_> {
+    /// The field of the answer that holds the six words in the page's letters.
+    fn words_of(&self) -> &'static str {
+        match self.f.language {
+            Language::Arabic => "words_arabic",
+            Language::English => "words_latin",
+        }
+    }
 }
 
 /// All devices; `words`: the authority's fingerprint, shown to admins who pair a device.
