@@ -4,7 +4,10 @@
 
 mod actor;
 mod api;
+pub mod assets;
 mod branch;
+pub mod console;
+pub mod day;
 mod devices;
 mod people;
 mod problem;
@@ -13,7 +16,8 @@ mod readers;
 mod serve;
 pub mod tls;
 pub mod views;
-mod visitor;
+pub mod visitor;
+pub mod words;
 
 pub use actor::{Actor, Rank};
 pub use api::openapi;

@@ -14,5 +14,4 @@ pub mod place;
 pub mod qr;
 pub mod reception;
 pub mod screens;
-pub mod staff;
 pub mod words;

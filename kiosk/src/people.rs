@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::Store;
 
 /// Who a fact says it was: whoever may use the device's own command line.
-const BY: &str = "staff";
+pub(crate) const BY: &str = "staff";
 
 /// Something done to the staff. PINs come hashed: hashing is slow, and must not hold up a running kiosk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,9 +1,7 @@
 //! Where a device keeps what is its own, and which board it is.
 
 use anyhow::{Context, Result};
-use config::{Branch, Settings};
-use domain::day::DayRule;
-use std::collections::BTreeMap;
+use config::Settings;
 use std::path::{Path, PathBuf};
 use store::Opening;
 
@@ -36,30 +34,6 @@ pub fn opening(settings: &Settings, data: &Path) -> Opening {
         hardware: board_serial(&settings.device.serial_file),
         max_mb: settings.device.journal_max_mb,
     }
-}
-
-/// Where and when days begin in a branch.
-#[must_use]
-pub fn day_rule(branch: &Branch) -> DayRule {
-    DayRule {
-        zone: branch.time_zone,
-        start: branch.day_start,
-    }
-}
-
-/// The numbers each service of the settings may give.
-#[must_use]
-pub fn numbers(settings: &Settings) -> BTreeMap<String, domain::numbers::NumberRange> {
-    let range = |service: &config::Service| domain::numbers::NumberRange {
-        first: *service.numbers.start(),
-        last: *service.numbers.end(),
-    };
-    settings
-        .branch
-        .services
-        .iter()
-        .map(|service| (service.id.clone(), range(service)))
-        .collect()
 }
 
 /// Pixels of a millimetre of this screen.

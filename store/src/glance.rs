@@ -84,6 +84,20 @@ impl Reader {
         crate::queue::ahead(&self.connection, ticket)
     }
 
+    /// How many papers of today's tickets nobody confirmed, and how many surely did not come out.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn papers_of_today(&self) -> Result<(u32, u32), StoreError> {
+        let sql = "SELECT coalesce(sum(p.state = 'unconfirmed'), 0), coalesce(sum(p.state = 'failed'), 0)
+            FROM state s JOIN tickets t ON t.business_day = s.value JOIN print_jobs p ON p.ticket = t.id
+            WHERE s.key = 'open_day'";
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))
+            .doing("reading today's papers")
+    }
+
     /// What happened to a subject, oldest first; also that an action was taken back which was about others too.
     ///
     /// # Errors

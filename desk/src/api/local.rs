@@ -39,6 +39,7 @@ pub(super) async fn healthz(
             .err()
             .map(|problem| problem.detail)
             .unwrap_or_default(),
+        since_seconds: 0,
     });
     let works = parts.iter().all(|part| part.works);
     Ok(Json(Wellness { works, parts }))

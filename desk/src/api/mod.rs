@@ -2,6 +2,7 @@
 //! `/api/openapi.json`.
 
 mod audit;
+mod day;
 mod devices;
 mod events;
 mod extract;
@@ -13,11 +14,13 @@ mod refusal;
 mod session;
 mod staff;
 
+pub(crate) use audit::Entry;
 pub(crate) use events::{Hub, tell_events};
 pub(crate) use extract::{Json, Path, Query};
 pub(crate) use key::{Key, OptionalJson};
 pub use openapi::openapi;
 pub(crate) use openapi::{Changes, Conflict, Csrf, NotFound, Reads, Unauthorized};
+pub(crate) use place::Place;
 
 use crate::serve::Service;
 use axum::Router;
@@ -42,6 +45,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/api/v1/devices/codes", post(devices::code))
         .route("/api/v1/devices/{name}", delete(devices::revoke))
         .route("/api/v1/audit", get(audit::list))
+        .route("/api/v1/day", post(day::decide))
         .route("/api/v1/events", get(events::listen))
         .route("/healthz", get(local::healthz))
         .route("/metrics", get(local::metrics))

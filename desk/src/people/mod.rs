@@ -20,6 +20,7 @@ use axum::http::StatusCode;
 use domain::people::StaffRole;
 use presence::Presence;
 use refusals::Refusals;
+use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
@@ -36,6 +37,8 @@ pub(crate) struct People {
     pub(crate) presence: Presence,
     pub(crate) refusals: Refusals,
     attempts: Mutex<Attempts>,
+    /// When each device last asked for something, by the boot clock.
+    heard: Mutex<HashMap<String, u64>>,
 }
 
 struct Attempts {
@@ -54,7 +57,22 @@ impl People {
                 users: Delays::new(FREE_OF_USER, LONGEST_OF_USER),
                 addresses: Delays::new(FREE_OF_ADDRESS, LONGEST_OF_ADDRESS),
             }),
+            heard: Mutex::default(),
         }
+    }
+
+    /// A paired device asks for something now.
+    pub(crate) fn hear(&self, device: &str, mono_ms: u64) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.insert(device.to_owned(), mono_ms);
+    }
+
+    /// How many seconds ago a device was last heard of; `None`: not since this service began.
+    pub(crate) fn heard_of(&self, device: &str, mono_ms: u64) -> Option<u64> {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard
+            .get(device)
+            .map(|last| mono_ms.saturating_sub(*last) / 1000)
     }
 
     /// Lets someone try a PIN, and counts it as wrong until [`People::was_right`]: tries that come together would

@@ -127,6 +127,7 @@ impl FromRequestParts<Arc<Service>> for DeviceOrStaff {
     ) -> Result<Self, Problem> {
         if let Some(token) = Token::of_bearer(&parts.headers) {
             let name = service.device(token.hash()).await?.ok_or_else(unknown)?;
+            service.people.hear(&name, service.now().mono_ms);
             return Ok(Self(Actor::Device { name }));
         }
         let staff = Staff::<Clerk>::from_request_parts(parts, service).await?;

@@ -1,11 +1,12 @@
 //! Promising a ticket from the desk, the phone or another device.
 
-use super::{Queue, minutes};
+use super::Queue;
 use crate::actor::Actor;
 use crate::branch::Paper;
 use crate::problem::Problem;
 use crate::views::{Promised, Wait};
 use axum::http::StatusCode;
+use domain::code::CodeContent;
 use domain::estimate::Range;
 use domain::fact::ToldWait;
 use domain::ticket::{Channel, VisitorKind};
@@ -89,6 +90,30 @@ impl Queue {
         })
     }
 
+    /// What was answered when a ticket was promised, as it is now.
+    ///
+    /// # Errors
+    /// 404 for an unknown ticket; 503.
+    pub(crate) fn promised_before(&self, id: uuid::Uuid) -> Result<Promised, Problem> {
+        let (ticket, ahead) = self
+            .readers
+            .read_here(|reader| Ok((reader.ticket(id)?, reader.ahead(id)?)))?;
+        let long_code = domain::code::sign(
+            &self.keys.ticket,
+            &CodeContent {
+                ticket: ticket.id,
+                business_day: ticket.business_day,
+                number: ticket.number,
+            },
+        );
+        Ok(self.promised(&Issued {
+            ticket,
+            ahead,
+            long_code,
+            job: None,
+        }))
+    }
+
     fn promised(&self, issued: &Issued) -> Promised {
         let ticket = &issued.ticket;
         let address = self.settings.branch.public_address.as_ref();
@@ -110,12 +135,6 @@ impl Queue {
     /// Has the receipt of a visit printed.
     pub(crate) fn print_receipt(&self, ticket: uuid::Uuid, missing: Vec<String>) {
         self.branch.print(Paper::Receipt { ticket, missing });
-    }
-
-    /// How long a counter may wait before it is asked about a ticket it set aside, in milliseconds.
-    #[must_use]
-    pub fn hold_ms(&self) -> u64 {
-        minutes(self.calling().hold_minutes)
     }
 }
 

@@ -13,6 +13,7 @@ mod visitor;
 pub use acts::{ActWish, CallNext};
 pub use estimates::Waits;
 pub use issue::IssueWish;
+pub(crate) use view::names;
 pub use visitor::Turn;
 
 use crate::branch::Branch;

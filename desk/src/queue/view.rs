@@ -153,7 +153,7 @@ pub(super) fn place(glance: &Glance) -> String {
 }
 
 /// Names by language.
-pub(super) fn names(name: &Bilingual) -> BTreeMap<String, String> {
+pub(crate) fn names(name: &Bilingual) -> BTreeMap<String, String> {
     BTreeMap::from([
         ("ar".to_owned(), name.ar.clone()),
         ("en".to_owned(), name.en.clone()),

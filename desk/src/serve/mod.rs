@@ -6,9 +6,11 @@ mod counts;
 mod error;
 mod guard;
 mod listen;
+mod pages;
 mod rate;
 mod router;
 mod service;
+mod trust;
 
 pub use error::ServeError;
 pub(crate) use guard::too_large;
@@ -48,8 +50,10 @@ pub struct Health {
     pub part: String,
     /// Whether it works.
     pub works: bool,
-    /// What is wrong, in one sentence; empty when nothing is.
+    /// What is wrong, in a word or a sentence; empty when nothing is.
     pub detail: String,
+    /// How long it has been so.
+    pub since_seconds: u64,
 }
 
 /// What a branch service is made of.

@@ -2,9 +2,12 @@
 
 use super::Service;
 use super::guard::{BODY, Guard, died, guard};
-use crate::{Problem, api, visitor};
+use super::trust;
+use crate::{Problem, api, assets, console, visitor};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{StatusCode, Uri};
+use axum::response::Redirect;
+use axum::routing::get;
 use axum::{Router, middleware};
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -13,7 +16,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 pub(super) fn main(service: &Arc<Service>) -> Router {
     let routes = Router::new()
         .merge(api::routes())
-        // Further parts of the service are merged here, each by its `routes()`.
+        .merge(console::routes())
+        .merge(assets::routes())
+        .merge(visitor::routes())
+        .merge(trust::routes())
+        .route("/", get(async || Redirect::to("/console")))
         .fallback(nothing_there)
         .method_not_allowed_fallback(not_so)
         .with_state(service.clone());
@@ -24,6 +31,7 @@ pub(super) fn main(service: &Arc<Service>) -> Router {
 /// What the visitors' plain listener serves.
 pub(super) fn page(service: &Arc<Service>) -> Router {
     let routes = visitor::page_router(service.clone())
+        .merge(trust::routes().with_state(service.clone()))
         .fallback(nothing_there)
         .method_not_allowed_fallback(not_so);
     guarded(routes, service, "http")

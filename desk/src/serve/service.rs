@@ -6,6 +6,7 @@ use super::{Health, Parts};
 use crate::Problem;
 use crate::api::Hub;
 use crate::branch::Branch;
+use crate::console::Setup;
 use crate::devices::{Codes, Grant, PairingCode};
 use crate::people::People;
 use crate::queue::Queue;
@@ -46,6 +47,8 @@ pub(crate) struct Service {
     readers: Arc<Readers>,
     /// The queue.
     pub(crate) queue: Arc<Queue>,
+    /// The branch as its pages show it.
+    pub(super) setup: Setup,
 }
 
 impl Service {
@@ -69,6 +72,7 @@ impl Service {
             stopping: watch::Sender::new(false),
             readers,
             queue: Arc::new(queue),
+            setup: Setup::of(&parts.settings),
             settings: parts.settings,
             branch: parts.branch,
             clock: parts.clock,

@@ -3,8 +3,9 @@
 use super::journal::Journal;
 use super::{App, tell};
 use crate::control::{Answer, Call, Request};
-use crate::{people, staff};
+use crate::people::{self, BY};
 use config::Settings;
+use desk::day;
 use domain::people::DeviceRole;
 use domain::time::Stamp;
 use std::path::Path;
@@ -15,10 +16,10 @@ impl App {
     pub(super) fn answer(&mut self, call: Call) {
         let answer = match &call.request {
             Request::OpenDay { date } => self.staff_change(|store, settings, stamp| {
-                staff::open_day(store, settings, *date, stamp)
+                Ok(day::open_day(store, settings, *date, stamp, BY)?)
             }),
             Request::ResumeNumbers { from } => self.staff_change(|store, settings, stamp| {
-                staff::resume_numbers(store, settings, from, stamp)
+                Ok(day::resume_numbers(store, settings, from, stamp, BY)?)
             }),
             Request::Restore { file } => self.restore(file),
             Request::People { act } => {

@@ -2,6 +2,7 @@
 
 use super::{App, Event, tell};
 use crate::{control, place};
+use desk::day;
 use domain::screen::Event as ScreenEvent;
 use store::{Store, StoreError, Trouble};
 
@@ -67,7 +68,7 @@ impl App {
         self.journal = Journal::Open(Box::new(store));
         self.turn_day();
         let (numbers, gap) = (
-            place::numbers(&self.settings),
+            day::numbers(&self.settings),
             self.settings.branch.number_gap,
         );
         let stamp = self.clock.now();
@@ -80,14 +81,14 @@ impl App {
 
     /// Opens the business day that is due, if one is.
     pub(super) fn turn_day(&mut self) {
-        let rule = place::day_rule(&self.settings.branch);
+        let rule = day::day_rule(&self.settings.branch);
         let stamp = self.clock.now();
         let due = self.with_store("looking at the day", |store| {
             Ok(rule.opens(store.day()?.business_day, stamp.at, stamp.clock))
         });
         let Some(Some(day)) = due else { return };
         let (numbers, device) = (
-            place::numbers(&self.settings),
+            day::numbers(&self.settings),
             self.settings.device.name.clone(),
         );
         let opened = self.with_store("opening the day", |store| {

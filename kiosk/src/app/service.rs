@@ -4,7 +4,9 @@
 use super::App;
 use super::journal::Journal;
 use desk::{Health, Parts, Running};
+use hardware::{PrinterState, Stop};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 use store::Trouble;
 
 /// How the device's parts are, as the service tells its own machine.
@@ -16,6 +18,8 @@ pub(super) struct Service {
     running: Option<Running>,
     failed: bool,
     healths: Healths,
+    /// How the printer was when it was last told, and since when.
+    printer: (&'static str, Option<Instant>),
 }
 
 impl Service {
@@ -68,18 +72,31 @@ impl App {
 
     /// Tells the service how the printer and the journal are.
     pub(super) fn tell_health(&mut self) {
-        let printer = self.screen.faults.printer;
+        let printer = self
+            .printer
+            .as_ref()
+            .map_or("shutdown", |printer| word(printer.state()));
+        if self.service.printer.0 != printer || self.service.printer.1.is_none() {
+            self.service.printer = (printer, Some(Instant::now()));
+        }
+        let since = self
+            .service
+            .printer
+            .1
+            .map_or(0, |since| since.elapsed().as_secs());
         let stores = !self.screen.faults.cannot_store;
         let told = vec![
             Health {
-                part: "journal".to_owned(),
+                part: "storing".to_owned(),
                 works: stores,
                 detail: if stores { "" } else { trouble(self.trouble) }.to_owned(),
+                since_seconds: 0,
             },
             Health {
                 part: "printer".to_owned(),
-                works: printer.is_none(),
-                detail: printer.map_or_else(String::new, |trouble| format!("{trouble:?}")),
+                works: matches!(printer, "" | "paper-low"),
+                detail: printer.to_owned(),
+                since_seconds: since,
             },
         ];
         *self
@@ -94,6 +111,14 @@ impl App {
         if let Some(running) = self.service.running.take() {
             running.stop();
         }
+    }
+}
+
+/// How a printer is, in a word; nothing where it is well.
+fn word(state: PrinterState) -> &'static str {
+    match state {
+        PrinterState::Ready { paper_low: true } => "paper-low",
+        state => Stop::of(state).map_or("", Stop::code),
     }
 }
 

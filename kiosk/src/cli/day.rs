@@ -3,10 +3,12 @@
 use super::{Code, Where};
 use crate::clock::Clock;
 use crate::control::{Request, ask};
-use crate::{place, staff};
+use crate::people::BY;
+use crate::place;
 use anyhow::Result;
 use chrono::NaiveDate;
 use config::Settings;
+use desk::day;
 use domain::time::Stamp;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -33,14 +35,14 @@ pub(super) fn run(date: Option<NaiveDate>, from: Vec<(String, u32)>, place: Wher
             &settings,
             &data,
             &Request::OpenDay { date },
-            |store, stamp| staff::open_day(store, &settings, date, stamp),
+            |store, stamp| Ok(day::open_day(store, &settings, date, stamp, BY)?),
         )?;
     }
     if !from.is_empty() {
         let from: BTreeMap<String, u32> = from.into_iter().collect();
         let request = Request::ResumeNumbers { from: from.clone() };
         change(&settings, &data, &request, |store, stamp| {
-            staff::resume_numbers(store, &settings, &from, stamp)
+            Ok(day::resume_numbers(store, &settings, &from, stamp, BY)?)
         })?;
     }
     let (day, numbers) = Reader::open(&data)?.day(settings.branch.number_gap)?;

@@ -9,8 +9,8 @@ use hardware::{Block, Rule, Text, Weight};
 use super::fit::Fit;
 use super::required::{self, Extent};
 use super::ticket::{TicketPaper, qr_content};
-use crate::place;
 use crate::words::{Words, WordsError, dates, waits};
+use desk::day;
 
 type Blocks = Result<Vec<Block>, WordsError>;
 
@@ -104,7 +104,7 @@ impl Parts<'_> {
             self.row("ticket-date-label", dates::lines(self.words, date)?)
         };
         let branch = self.ticket.branch;
-        let days = place::day_rule(branch);
+        let days = day::day_rule(branch);
         let trusted = self.ticket.clock != ClockTrust::Untrusted;
         if !trusted && days.day_of(self.ticket.issued) != self.ticket.business_day {
             return Ok(vec![date(self.ticket.business_day)?]);

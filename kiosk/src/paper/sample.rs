@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use config::{Branch, Service};
 use domain::time::ClockTrust;
 
-use crate::place;
+use desk::day;
 
 use super::error::PaperError;
 use super::information::InformationPaper;
@@ -38,7 +38,7 @@ pub fn sample_of<'a>(branch: &'a Branch, service: &'a Service) -> TicketPaper<'a
         wait: Some((10, 15)),
         issued,
         clock: ClockTrust::Synced,
-        business_day: place::day_rule(branch).day_of(issued),
+        business_day: day::day_rule(branch).day_of(issued),
         code: CODE,
         short_code: SHORT_CODE,
         copy: false,

@@ -1,0 +1,79 @@
+//! Sheets over a page: handing a visitor over, and ending a visit.
+
+use super::draw;
+use crate::console::frame::Frame;
+use crate::views::{QueueView, ServiceView, TicketView};
+use askama::Template;
+use config::{Bilingual, Language};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "console/transfer.html")]
+struct Transfer<'a> {
+    f: Frame<'a>,
+    ticket: &'a TicketView,
+    services: Vec<&'a ServiceView>,
+}
+
+impl Transfer<'_> {
+    fn icon(&self, service: &str) -> &str {
+        let service = self.f.setup.service(service);
+        service.map_or("info", |service| &service.icon)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "console/finish.html")]
+struct Finish<'a> {
+    f: Frame<'a>,
+    ticket: &'a TicketView,
+    papers: &'a [Bilingual],
+}
+
+impl Finish<'_> {
+    /// As the receipt names a paper: in the visitor's language.
+    fn printed<'p>(&self, paper: &'p Bilingual) -> &'p str {
+        let language = Language::from_code(&self.ticket.language).unwrap_or_default();
+        paper.get(language)
+    }
+}
+
+/// Handing `ticket` over to another service, with a note (H3 keeps its first arrival); `None`: it is nowhere in the queue.
+#[must_use]
+pub fn transfer_sheet(f: &Frame, queue: &QueueView, ticket: Uuid) -> Option<String> {
+    let ticket = find(queue, ticket)?;
+    let services = queue
+        .services
+        .iter()
+        .filter(|service| service.id != ticket.service)
+        .collect();
+    Some(draw(&Transfer {
+        f: *f,
+        ticket,
+        services,
+    }))
+}
+
+/// Ending the visit of `ticket`: what came of it, which papers are missing (H2); `None`: it is nowhere in the queue.
+#[must_use]
+pub fn finish_sheet(f: &Frame, queue: &QueueView, ticket: Uuid) -> Option<String> {
+    let ticket = find(queue, ticket)?;
+    let service = f.setup.service(&ticket.service);
+    let papers = service.map_or(&[][..], |service| &service.papers);
+    Some(draw(&Finish {
+        f: *f,
+        ticket,
+        papers,
+    }))
+}
+
+fn find(queue: &QueueView, id: Uuid) -> Option<&TicketView> {
+    let counters = &queue.counters;
+    let at_counters = counters
+        .iter()
+        .flat_map(|counter| counter.ticket.iter().chain(&counter.held));
+    at_counters
+        .chain(&queue.waiting)
+        .chain(&queue.missed)
+        .find(|ticket| ticket.id == id)
+}

@@ -1,0 +1,264 @@
+//! Pages as functions: what stands on them.
+
+use crate::fixture::{self, Made};
+use axum::http::StatusCode;
+use config::Language;
+use desk::Rank;
+use desk::console::data::Who;
+use desk::console::{Frame, Section, Setup, pages};
+use desk::views::{QueueView, TicketView, Why};
+
+struct Desk {
+    setup: Setup,
+    queue: QueueView,
+    who: Who,
+}
+
+impl Desk {
+    fn new(rank: Rank) -> Self {
+        let made = Made::new(rank);
+        let queue = made.queue.into_inner().unwrap();
+        let who = fixture::who(rank);
+        Self {
+            setup: made.setup,
+            queue,
+            who,
+        }
+    }
+
+    fn frame(&self, language: Language) -> Frame<'_> {
+        Frame {
+            setup: &self.setup,
+            language,
+            who: Some(&self.who),
+            section: Section::Counter,
+            counter: Some("counter-1"),
+            path: "/console/counter/counter-1",
+        }
+    }
+
+    /// The first counter with `ticket` at it, in English.
+    fn with(&mut self, ticket: Option<TicketView>) -> String {
+        self.queue.counters[0].ticket = ticket;
+        pages::counter_part(&self.frame(Language::English), &self.queue, "counter-1").unwrap()
+    }
+
+    fn all(&self, language: Language) -> Vec<(&'static str, String)> {
+        let (f, queue) = (&self.frame(language), &self.queue);
+        let authority = fixture::authority();
+        let serving = queue.counters[0].ticket.as_ref().unwrap().id;
+        let counter = |id| pages::counter(f, queue, id).unwrap();
+        vec![
+            ("sign in", pages::sign_in(f, true)),
+            ("choose", pages::choose(f, queue)),
+            ("serving", counter("counter-1")),
+            ("called", counter("counter-2")),
+            ("break", counter("counter-3")),
+            ("closed", counter("counter-5")),
+            ("waiting", pages::waiting(f, queue, None)),
+            ("counters", pages::counters(f, queue)),
+            ("issue", pages::issue(f, queue)),
+            ("issued", pages::issued(f, &fixture::promised(113))),
+            (
+                "transfer",
+                pages::transfer_sheet(f, queue, serving).unwrap(),
+            ),
+            ("finish", pages::finish_sheet(f, queue, serving).unwrap()),
+            (
+                "devices",
+                pages::devices(f, &fixture::devices(), authority.words(language)),
+            ),
+            ("staff", pages::staff(f, &fixture::staff())),
+            ("person", pages::person(f, &fixture::staff()[1])),
+            ("audit", pages::audit(f, &fixture::audit(), false)),
+            ("day", pages::day(f, &fixture::day(&self.setup, true))),
+            (
+                "problem",
+                pages::problem(f, "/console/part/day", StatusCode::FORBIDDEN),
+            ),
+        ]
+    }
+}
+
+fn serving(service: &str) -> TicketView {
+    fixture::at(fixture::ticket(107, service, 3), "serving", 5)
+}
+
+fn called(service: &str) -> TicketView {
+    fixture::at(fixture::ticket(107, service, 3), "called", 5)
+}
+
+/// A missing word shows its key; nothing else between two tags is lower case with hyphens.
+fn is_key(text: &str) -> bool {
+    let of_key = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+    text.contains('-') && text.bytes().all(of_key)
+}
+
+#[test]
+fn every_page_has_all_its_words_and_nothing_inline() {
+    let desk = Desk::new(Rank::Admin);
+    let pages = [Language::Arabic, Language::English].map(|language| desk.all(language));
+    for (name, html) in pages.into_iter().flatten() {
+        assert!(html.len() > 200, "{name} is empty");
+        for text in html.split('>').filter_map(|rest| rest.split('<').next()) {
+            assert!(
+                !is_key(text.trim()) || text == "board-hall",
+                "{name}: {text}"
+            );
+        }
+        for inline in [" style=", "<style", " onclick=", "<script>", "javascript:"] {
+            assert!(!html.contains(inline), "{name} has {inline}");
+        }
+    }
+}
+
+#[test]
+fn the_one_thing_to_do_follows_the_state() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let do_next = |html: String| {
+        let button = html.split("id=\"act-primary\"").nth(1).unwrap();
+        let words = button.split("<span>").nth(1).unwrap();
+        words.split('<').next().unwrap().to_owned()
+    };
+    assert_eq!(do_next(desk.with(None)), "Call next");
+    assert_eq!(do_next(desk.with(Some(called("enquiries")))), "Start");
+    assert_eq!(
+        do_next(desk.with(Some(serving("enquiries")))),
+        "Finish and call next"
+    );
+    desk.queue.waiting.clear();
+    assert_eq!(do_next(desk.with(Some(serving("enquiries")))), "Finish");
+    desk.queue.counters[0].state = "break".to_owned();
+    assert_eq!(do_next(desk.with(None)), "Back from break");
+    desk.queue.counters[0].state = "closed".to_owned();
+    assert_eq!(do_next(desk.with(None)), "Open counter");
+}
+
+#[test]
+fn finishing_and_calling_next_is_one_press_with_one_body() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let html = desk.with(Some(serving("enquiries")));
+    assert!(html.contains("/call-next\" data-body=\"{&#34;after&#34;:&#34;finish&#34;}\""));
+}
+
+#[test]
+fn p2_a_call_before_others_says_why_and_before_whom() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let table: [(&str, &[u32], u32, &str); 6] = [
+        (
+            "priority",
+            &[104, 105],
+            2,
+            "Called before 104, 105: priority.",
+        ),
+        (
+            "priority",
+            &[101],
+            3,
+            "Called before 101 and 2 more: priority.",
+        ),
+        (
+            "normal_turn",
+            &[103],
+            1,
+            "Called before 103: it is the turn of those without priority.",
+        ),
+        (
+            "longest_wait",
+            &[103],
+            1,
+            "Called before 103: this visitor has waited long.",
+        ),
+        (
+            "preferred_service",
+            &[201],
+            1,
+            "Called before 201: this counter serves this service first.",
+        ),
+        ("first_come", &[], 0, "Next in order of arrival."),
+    ];
+    for (because, overtaken, overtook, sentence) in table {
+        let mut ticket = called("support-request");
+        ticket.because = Some(Why {
+            because: because.to_owned(),
+            overtook,
+            overtaken: overtaken.to_vec(),
+        });
+        let html = desk.with(Some(ticket));
+        let plain = html.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+        assert!(plain.contains(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn h3_referral_is_one_touch_where_there_is_someone_else_to_refer_to() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let refer = "data-body=\"{&#34;service&#34;:&#34;social-research&#34;}\"";
+    assert!(desk.with(Some(serving("support-request"))).contains(refer));
+    assert!(!desk.with(Some(serving("social-research"))).contains(refer));
+}
+
+#[test]
+fn h1_nothing_at_the_counter_counts_down_on_the_visitor() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let html = desk.with(Some(fixture::at(serving("enquiries"), "serving", 5000)));
+    assert_eq!(
+        html.matches("data-left").count(),
+        1,
+        "only the clerk's own undo"
+    );
+    assert!(html.contains("data-since=\"5000\""));
+}
+
+#[test]
+fn recalls_end_at_the_limit() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let mut ticket = called("enquiries");
+    ticket.recalls = desk.setup.recalls - 1;
+    assert!(desk.with(Some(ticket.clone())).contains("/recall\""));
+    ticket.recalls = desk.setup.recalls;
+    assert!(!desk.with(Some(ticket)).contains("/recall\""));
+}
+
+#[test]
+fn a_receipt_names_missing_papers_in_the_visitors_language() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let mut ticket = serving("support-request");
+    ticket.language = "en".to_owned();
+    let id = ticket.id;
+    desk.with(Some(ticket));
+    let sheet = pages::finish_sheet(&desk.frame(Language::Arabic), &desk.queue, id).unwrap();
+    assert!(sheet.contains("value=\"Family register\"") && sheet.contains("سجل الأسرة"));
+}
+
+#[test]
+fn p13_a_ticket_can_come_by_each_of_the_eight_channels() {
+    let desk = Desk::new(Rank::Clerk);
+    let html = pages::issue(&desk.frame(Language::English), &desk.queue);
+    let channels = html.split("id=\"channel\"").nth(1).unwrap();
+    let channels = channels.split("</select>").next().unwrap();
+    assert_eq!(channels.matches("<option").count(), 8);
+    let first_and_last = ["interview", "telephone", "social_media", "letter"];
+    let rest = ["help_request", "volunteering", "website", "delegate"];
+    for code in first_and_last.into_iter().chain(rest) {
+        assert!(channels.contains(&format!("value=\"{code}\"")), "{code}");
+    }
+}
+
+#[test]
+fn what_people_typed_stays_text() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let mut ticket = serving("enquiries");
+    ticket.note = Some("<script>alert(1)</script>".to_owned());
+    let html = desk.with(Some(ticket));
+    assert!(!html.contains("<script>") && html.contains("&#60;script&#62;"));
+}
+
+#[test]
+fn a_filter_shows_one_service_and_ignores_what_is_none() {
+    let desk = Desk::new(Rank::Clerk);
+    let f = desk.frame(Language::English);
+    let shown = |service| pages::waiting_part(&f, &desk.queue, Some(service));
+    assert!(shown("enquiries").contains(">204<") && !shown("enquiries").contains(">108<"));
+    assert!(shown("\"><b>").contains(">108<") && !shown("\"><b>").contains("<b>"));
+}

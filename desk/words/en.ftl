@@ -1,0 +1,502 @@
+# What the branch's pages say in English: the staff console and the visitor's page. See ar.ftl for how numbers and plural
+# forms work.
+
+## The frame
+
+console = Staff console
+skip = Skip to content
+nav-label = Sections
+nav-counter = My counter
+nav-waiting = Waiting
+nav-issue = New ticket
+nav-counters = Counters
+nav-devices = Devices
+nav-day = Business day
+nav-audit = Audit trail
+nav-staff = Staff
+keys = Keys
+keys-title = Keyboard shortcuts
+key-primary = The green button: call next, start, or finish and call next
+key-primary-too = The green button too
+key-close = Close the window
+sign-out = Sign out
+close = Close
+cancel = Cancel
+confirm = Confirm
+add = Add
+
+## Signing in
+
+user = User name
+pin = PIN
+sign-in = Sign in
+sign-in-help = If you forgot your PIN, ask an administrator for a new one.
+session-ended = Your session has ended. Sign in to go on.
+wrong-pin = The user name or the PIN is not right.
+wait-seconds = Too many attempts. Try again in { $n } s.
+choose-title = Choose your counter
+choose-lead = Where do you sit today? This browser remembers your choice, and you can change it at any time.
+
+## The counter
+
+counter-open = Open
+counter-closed = Closed
+counter-break = On break
+counter-free = Nobody at this counter
+counter-do-open = Open counter
+counter-close = Close counter
+counter-other = Change counter
+break = Break
+break-end = Back from break
+now-called = Called now
+now-serving = Now serving
+now-free = Ready
+now-break = You are on a break
+now-closed = The counter is closed
+timer-called = Since the call
+timer-serving = Service time
+idle-nobody = Nobody is waiting for your services. Take your time.
+idle-waiting =
+    { PLURAL($n) ->
+        [zero] Nobody is waiting for your services.
+        [one] One visitor is waiting for you.
+       *[other] { $n } visitors are waiting for you.
+    }
+idle-break =
+    { PLURAL($n) ->
+        [zero] Nobody is waiting for your services.
+        [one] One visitor is waiting for your services.
+       *[other] { $n } visitors are waiting for your services.
+    }
+idle-closed =
+    { PLURAL($n) ->
+        [zero] Open the counter when you are ready. Nobody is waiting.
+        [one] Open the counter when you are ready. One visitor is waiting.
+       *[other] Open the counter when you are ready. { $n } visitors are waiting.
+    }
+announce-called = Number { $number } was called.
+announce-serving = Number { $number } is being served.
+call-next = Call next
+start = Start
+finish = Finish
+finish-and-next = Finish and call next
+recall = Recall
+recall-of = { $n } of { $limit }
+recalled = Called again.
+no-show = No-show
+hold = Hold
+resume = Resume
+resume-later = After the current one
+transfer = Transfer
+refer-research = Refer to social research
+undo = Undo
+return = Return
+acts = Actions
+priority = Priority
+priority-for-them = Priority for them
+priority-groups = Older people, people with disabilities, pregnant women, anyone carrying an infant
+waited-minutes =
+    { PLURAL($n) ->
+        [zero] Waited under a minute
+        [one] Waited one minute
+       *[other] Waited { $n } minutes
+    }
+minutes-short = { $n } min
+note-from-transfer = Note from your colleague:
+held = On hold
+held-long = On hold for some time. Resume it?
+held-count =
+    { PLURAL($n) ->
+        [zero] None on hold
+        [one] One on hold
+       *[other] { $n } on hold
+    }
+next-title = Waiting for your services
+nobody-waits = Nobody is waiting
+and-more =
+    { PLURAL($n) ->
+        [zero] Show all
+        [one] and one more
+       *[other] and { $n } more
+    }
+checklist = Required papers
+
+## Why a number was called
+
+because-priority-before = Called before { $numbers }: priority.
+because-priority = This visitor has priority.
+because-normal-turn-before = Called before { $numbers }: it is the turn of those without priority.
+because-normal-turn = It is the turn of those without priority.
+because-longest-wait-before = Called before { $numbers }: this visitor has waited long.
+because-longest-wait = Called because this visitor has waited long.
+because-preferred-before = Called before { $numbers }: this counter serves this service first.
+because-preferred = This counter serves this service first.
+because-first-come = Next in order of arrival.
+numbers-and-others =
+    { PLURAL($n) ->
+        [zero] { $numbers }
+        [one] { $numbers } and one more
+       *[other] { $numbers } and { $n } more
+    }
+
+## Transfer and finish
+
+transfer-title = Transfer ticket { $number }
+transfer-keeps = The visitor keeps the number and the time of first arrival.
+transfer-to = To which service?
+note = Note for your colleague
+note-help = Write what helps to serve the visitor. Please write nothing personal.
+finish-title = Finish ticket { $number }
+outcome = What came of the visit?
+missing = Papers still missing
+missing-help = What you tick here is printed on the visitor's receipt, to be brought on another visit.
+missing-other = Another paper
+print-receipt = Print the visit receipt
+
+## Waiting
+
+all-services = All services
+filter = Filter by service
+number = Number
+service = Service
+services = Services
+visitor = Visitor
+waits = Waiting for
+expected = Expected wait
+waiting = Waiting
+of-priority = With priority
+longest = Longest wait
+counters-open = Counters open
+no-counter-open = No counter open
+waiting-count =
+    { PLURAL($n) ->
+        [zero] Nobody waiting
+        [one] One waiting
+       *[other] { $n } waiting
+    }
+cancel-it = Cancel
+cancel-ticket = Cancel ticket { $number }
+cancel-ask = Cancel ticket { $number }? It will not be called.
+missed = Did not come when called
+missed-help = Return those who are back to the queue. They keep their number.
+return-ticket = Return ticket { $number } to the queue
+wait-soon = Very soon
+wait-about =
+    { PLURAL($high) ->
+        [zero] Very soon
+        [one] About one minute
+       *[other] About { $high } minutes
+    }
+wait-range =
+    { PLURAL($high) ->
+        [zero] Very soon
+        [one] About one minute
+       *[other] { $low } to { $high } minutes
+    }
+state-waiting = Waiting
+state-called = Called
+state-serving = Being served
+state-held = On hold
+state-no-show = Did not come
+state-finished = Finished
+state-cancelled = Cancelled
+state-expired = Its day is over
+
+## A new ticket
+
+visitor-kind = The visitor comes as (optional)
+kind-unsaid = Not said
+kind-beneficiary = Beneficiary
+kind-supporter = Supporter
+kind-volunteer = Volunteer
+kind-internal = Employee or branch office
+kind-other = Other
+channel = Contact channel
+channel-interview = Interview
+channel-telephone = Telephone
+channel-social-media = Social media
+channel-letter = Letter
+channel-help-request = Help-request service
+channel-volunteering = Volunteering service
+channel-website = Website
+channel-delegate = Delegate of a branch office
+visitor-language = Visitor's language
+language-ar = In Arabic
+language-en = In English
+print-ticket = Print the ticket at reception
+print-ticket-help = Untick for those who phone or write.
+issue = Issue ticket
+issued = Ticket issued
+issued-none = The ticket's number appears here once it is issued.
+ahead = Ahead in the queue
+page-code = Code of the visitor's page
+page-address = The visitor's page, to follow the turn on:
+page-off = The visitor's page is off in this branch.
+
+## Devices
+
+role-reception = Reception kiosk
+role-exit = Exit terminal
+role-board = Board
+role-serve = Branch server
+role-tablet = Counter tablet
+device-here = Connected
+device-away =
+    { PLURAL($n) ->
+        [zero] Away for under a minute
+        [one] Away for a minute
+       *[other] Away for { $n } minutes
+    }
+device-never = Not yet connected
+printer-ready = Printer ready
+printer-paper-low = Paper is nearly out: have a new roll ready
+printer-paper-out = Out of paper: put in a new roll
+printer-cover-open = The printer's cover is open: close it
+printer-cutter-jammed = The cutter is stuck: switch the printer off and free the paper
+printer-offline = The printer does not answer: check its power and cable
+since-minutes =
+    { PLURAL($n) ->
+        [zero] for under a minute
+        [one] for a minute
+       *[other] for { $n } minutes
+    }
+prints-unconfirmed =
+    { PLURAL($n) ->
+        [zero] Every paper of today is confirmed.
+        [one] One paper of today is not confirmed.
+       *[other] { $n } papers of today are not confirmed.
+    }
+prints-failed =
+    { PLURAL($n) ->
+        [zero] No paper failed today.
+        [one] One paper failed today.
+       *[other] { $n } papers failed today.
+    }
+revoke = Unpair
+revoke-ask = Unpair { $name }? It will not work with the branch until it is paired again.
+pairing = Pair a new device
+pairing-help = Name the device and choose its role, then enter the code on its screen.
+device-name = Device name
+device-name-help = Small letters, digits and hyphens, such as exit-1.
+device-role = Device role
+pairing-make = Make a pairing code
+pairing-code = Pairing code
+pairing-words = The device shows the same six words. If they differ, do not go on.
+pairing-once = The code works once, within ten minutes.
+
+## Staff
+
+rank = Role
+rank-clerk = Clerk
+rank-manager = Manager
+rank-admin = Administrator
+rank-clerk-may = Calls and serves
+rank-manager-may = Also sees reports and opens the day
+rank-admin-may = Also keeps staff and devices
+staff-add = Add a member of staff
+pin-again = PIN again
+pin-new = New PIN
+pin-rule = At least six digits, or eight characters. No runs or repeated digits.
+pin-differs = The two PINs differ.
+pin-change = Change PIN
+rank-change = Change role
+pin-and-rank = PIN and role
+edit-person = PIN and role: { $name }
+disabled = Disabled
+disable = Disable
+enable = Enable
+disable-person = Disable { $name }
+enable-person = Enable { $name }
+disable-ask = Disable { $name }? Their sessions end now and they cannot sign in.
+saved = The change is saved.
+
+## The audit trail
+
+audit-lead = Who did what and when, latest first. This trail cannot be edited.
+when = When
+what = What
+to-what = To what
+who = Who
+pages = Pages of the trail
+newest = Latest
+older = Older
+act-issued = Issued a ticket
+act-called = Called a number
+act-recalled = Recalled a number
+act-started = Started a service
+act-finished = Finished a service
+act-no-show = Recorded a no-show
+act-held = Put a ticket on hold
+act-resumed = Resumed a ticket
+act-returned = Returned a ticket to the queue
+act-transferred = Transferred a ticket
+act-cancelled = Cancelled a ticket
+act-undone = Took an action back
+act-counter-opened = Opened a counter
+act-counter-closed = Closed a counter
+act-counter-break = Began a break
+act-day-opened = Opened a business day
+act-staff-added = Added a member of staff
+act-staff-changed = Changed a member of staff
+act-staff-disabled = Disabled a member of staff
+act-staff-enabled = Enabled a member of staff
+act-signed-in = Signed in
+act-signed-out = Signed out
+act-refused = Was refused
+act-device-paired = Paired a device
+act-device-revoked = Unpaired a device
+act-other = Something else:
+
+## The business day
+
+day-open = The open day
+day-none = No day is open
+day-new = Open a new day
+day-new-help = A day opens by itself each morning when the clock is right. Use this if it did not.
+day-new-do = Open the day
+day-ask =
+    { PLURAL($n) ->
+        [zero] Open a new day? Nobody is waiting.
+        [one] Open a new day? One ticket that still waits will expire.
+       *[other] Open a new day? { $n } tickets that still wait will expire.
+    }
+date = Date
+clock-untrusted = This device's clock has not been set yet. Make sure of the date before you open the day.
+numbers = Numbers
+numbers-help = Each service has its own numbers, which begin again each day.
+numbers-confirm = The branch's data was restored. Confirm from where numbers go on before any ticket is issued, so that no number is in two people's hands.
+numbers-ask = Go on from these numbers?
+numbers-do = Confirm the numbers
+numbers-range = Range
+numbers-last = Last known number
+numbers-next = Next number
+date-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date-weekday =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+date-hijri-month =
+    { $hijri-month ->
+        [1] Muharram
+        [2] Safar
+        [3] Rabi al-Awwal
+        [4] Rabi al-Thani
+        [5] Jumada al-Ula
+        [6] Jumada al-Akhirah
+        [7] Rajab
+        [8] Shaban
+        [9] Ramadan
+        [10] Shawwal
+        [11] Dhu al-Qadah
+       *[12] Dhu al-Hijjah
+    }
+moment = { $day } { date-month }, { $time }
+date-both = { date-weekday }, { $day } { date-month } { $year }, { $hijri-day } { date-hijri-month } { $hijri-year } AH
+date-gregorian-only = { date-weekday }, { $day } { date-month } { $year }
+
+## What the console says by itself
+
+lost-since = No connection to the branch service since { $time }.
+lost-press = Your press is kept and will be sent when the connection is back.
+lost-forget = Forget the press
+mended = The connection is back.
+mends-itself = This page mends itself once the cause is gone.
+problem-title = The page cannot be shown
+refused = That was not done: something has changed. See what the page shows now.
+refused-holding = You still have a ticket. Finish it or put it on hold first.
+refused-waiting = That was not done: the ticket is waiting.
+refused-called = That was not done: the ticket has been called.
+refused-serving = That was not done: the ticket is being served.
+refused-held = That was not done: the ticket is on hold.
+refused-no_show = That was not done: the ticket is marked as a no-show.
+refused-finished = That was not done: the ticket is finished.
+refused-cancelled = That was not done: the ticket is cancelled.
+refused-expired = That was not done: the ticket's day is over.
+refused-closed = The counter is closed. Open it first.
+refused-break = The counter is on a break. Come back from it first.
+problem-recalls-spent = This number was called as often as is allowed.
+problem-nothing-to-undo = It can no longer be undone.
+problem-user-exists = This user name exists. Choose another.
+problem-last-admin = This is the last administrator. Appoint another first.
+problem-no-day = No day is open. Open the business day first.
+problem-day-open = This day is open already.
+problem-numbers-spent = This service has no numbers left today.
+problem-numbers-unconfirmed = The numbers must be confirmed first, on the page of the business day.
+problem-weak-pin = This PIN is weak. Choose at least six digits, no runs or repeated digits.
+problem-name = A name has small letters, digits, hyphens and dots only.
+problem-device-name = This name cannot be used or is taken. Choose another.
+not-allowed = Your role does not include this. Ask your manager.
+not-found = We did not find that. It may have changed.
+not-understood = The entries were not accepted. Check them and try again.
+too-often = Too many requests in a short time. Wait a little and try again.
+our-fault = That could not be done because of a fault on our side; nothing is lost. Try again shortly.
+
+## The visitor's page
+
+visit-number = Your ticket number
+visit-waiting = You are in the queue
+visit-ahead-label = People ahead of you
+visit-ahead-none = Nobody is ahead of you
+visit-wait-label = Expected wait
+visit-near = Your turn is near. Please stay close to the waiting area.
+visit-called = It is your turn
+visit-go = Please proceed to counter { $number }
+visit-serving = You are being served
+visit-at-counter = At counter { $number }
+visit-held = Your ticket is on hold
+visit-held-how = Your turn is kept. The employee will call you to go on.
+visit-missed = We called you and did not find you
+visit-missed-how = If you are near, please see reception now. Your number is kept for today.
+visit-finished = Thank you for coming
+visit-finished-how = Your visit is finished. We hope to have been of help.
+visit-cancelled = This ticket was cancelled
+visit-cancelled-how = If you would like to be served, please take a new ticket at reception.
+visit-expired = The day of this ticket is over
+visit-expired-how = Each day has its own tickets. You are welcome with a new one.
+visit-unknown = We did not find this ticket
+visit-unknown-how = Check the address or scan the code on your paper again, or see reception.
+visit-live = This page updates itself.
+visit-stale = The page cannot be updated just now. We will try again; your number is kept.
+
+## The trust page
+
+trust-title = Trusting the branch's certificate
+trust-lead = Staff devices reach the branch over an encrypted connection whose certificate is the branch's own. Install it once on each work device.
+trust-not-visitors = This page is for staff devices. Visitors need not install anything.
+trust-words = The six words
+trust-words-how = Before you install it, compare these words with those on the reception device's staff screen. If they differ, do not install the certificate and tell an administrator.
+trust-download = Download the certificate
+trust-windows = Windows
+trust-windows-1 = Download the certificate and open it, then choose “Install Certificate”.
+trust-windows-2 = Choose “Local Machine”, then “Place all certificates in the following store”.
+trust-windows-3 = Browse and choose “Trusted Root Certification Authorities”, then finish.
+trust-windows-4 = Close the browser and open it again.
+trust-android = Android
+trust-android-1 = Download the certificate.
+trust-android-2 = Open Settings, then Security and privacy, then Encryption and credentials.
+trust-android-3 = Choose “Install a certificate”, then “CA certificate”, and pick the file you downloaded.
+trust-ipad = iPad and iPhone
+trust-ipad-1 = Download the certificate in Safari and allow the profile to be downloaded.
+trust-ipad-2 = Open Settings, then “Profile Downloaded”, then “Install”.
+trust-ipad-3 = Then General, About, “Certificate Trust Settings”, and switch the branch's certificate on.
+trust-none = This service needs no certificate: it runs on this device alone.
