@@ -65,9 +65,14 @@ fn what_is_not_there_or_not_understood_is_told_as_a_problem() {
     client
         .get("/api/v1/staff/x/y/z")
         .assert_problem(404, "not-found");
-    client
-        .ask("PUT", "/api/v1/session", JSON, b"{}")
-        .assert_problem(405, "method");
+    let refused = client.ask("PUT", "/api/v1/session", JSON, b"{}");
+    refused.assert_problem(405, "method");
+    let allowed = refused.header("allow").unwrap_or_default();
+    assert!(allowed.contains("POST"), "{refused:?}");
+    let undecodable = "/api/v1/staff/%ff/enable";
+    rig.signed_in("huda")
+        .post(undecodable, &json!({}))
+        .assert_problem(400, "path");
     let sent = |more: &str, body: &[u8]| client.ask("POST", "/api/v1/session", more, body);
     sent(JSON, b"{\"user\":").assert_problem(400, "json");
     sent(JSON, b"\xff\xfe").assert_problem(400, "json");

@@ -79,7 +79,13 @@ fn a_code_ends_after_ten_minutes_and_no_device_takes_the_branchs_name() {
         .post("/api/v1/devices/pair", &json!({ "code": good }))
         .assert_problem(401, "wrong");
     let admin = rig.signed_in("huda");
-    for name in [rig.settings.device.name.as_str(), "../x", ""] {
+    for name in [
+        rig.settings.device.name.as_str(),
+        "../x",
+        "",
+        "pair",
+        "codes",
+    ] {
         let wish = json!({ "role": "board", "name": name });
         admin
             .post("/api/v1/devices/codes", &wish)

@@ -145,3 +145,22 @@ fn listeners_are_told_the_end_when_the_service_stops() {
     assert_eq!(listener.next(), None);
     assert!(began.elapsed() < Duration::from_secs(4));
 }
+
+#[test]
+fn whoever_is_shut_out_hears_nothing_more() {
+    let rig = Rig::new();
+    let admin = rig.signed_in("huda");
+    let board = device(&rig);
+    let mut listeners = [
+        Listener::open(&rig.signed_in("mona"), None),
+        Listener::open(&board, None),
+    ];
+    admin.post("/api/v1/staff/mona/disable", &json!({}));
+    admin.delete("/api/v1/devices/board-1");
+    for listener in &mut listeners {
+        let ended = std::iter::from_fn(|| listener.next()).last();
+        let last = ended.map(|heard| heard.event);
+        let shut = ["staff.disabled", "device.revoked"];
+        assert!(last.is_none_or(|kind| shut.contains(&kind.as_str())));
+    }
+}

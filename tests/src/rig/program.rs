@@ -20,15 +20,16 @@ pub struct Outcome {
 /// # Panics
 /// When there is no such program.
 pub fn kiosk<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Outcome {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command().args(arguments).output().unwrap();
-    Outcome {
-        code: status.code(),
-        out: String::from_utf8_lossy(&stdout).into_owned(),
-        err: String::from_utf8_lossy(&stderr).into_owned(),
+    command().args(arguments).output().unwrap().into()
+}
+
+impl From<Output> for Outcome {
+    fn from(ended: Output) -> Self {
+        Self {
+            code: ended.status.code(),
+            out: String::from_utf8_lossy(&ended.stdout).into_owned(),
+            err: String::from_utf8_lossy(&ended.stderr).into_owned(),
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use utoipa::IntoParams;
 
 /// A comment is sent so often while nothing happens.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// How often it is looked whether the listener still may.
+/// How often it is looked whether the listener still may: idling is no fact.
 const LOOK: Duration = Duration::from_secs(15);
 /// Events a connection may hold back, and for how long one may wait for room.
 const ROOM: usize = 64;
@@ -125,7 +125,7 @@ async fn follow(
             () = sender.events.closed() => None,
             _ = looks.tick() => service.still(&sender.listener).await,
             next = told.recv() => match next {
-                Ok(told) => sender.tell(&told).await,
+                Ok(told) => service.pass_on(&mut sender, &told).await,
                 // Too slow, or another journal took this one's place: it comes again and is told.
                 Err(_) => None,
             },
@@ -191,6 +191,15 @@ impl Sender {
 }
 
 impl Service {
+    /// Tells a fact; after one about people or devices, looks whether the listener still may.
+    async fn pass_on(&self, sender: &mut Sender, told: &Told) -> Option<()> {
+        sender.tell(told).await?;
+        if told.kind.starts_with("staff.") || told.kind.starts_with("device.") {
+            self.still(&sender.listener).await?;
+        }
+        Some(())
+    }
+
     /// Whether a listener is still who it was.
     async fn still(&self, listener: &Listener) -> Option<()> {
         let headers = &listener.headers;
