@@ -46,7 +46,7 @@ impl Ledger {
                 zone: settings.branch.time_zone,
                 start: settings.branch.day_start,
             };
-            let numbers = kiosk::place::numbers(&settings);
+            let numbers = desk::day::numbers(&settings);
             store.open_day(rule.day_of(stamp.at), &numbers, &stamp, "story")?;
         }
         Ok(Self { store, clock })

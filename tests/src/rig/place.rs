@@ -38,7 +38,7 @@ impl Place {
         let device = "[device]\nclock_mark = \"clock-is-right\"\nidle_seconds = 600\n";
         let times = "poll_ms = 50\nstall_ms = 800\nconfirm_ms = 800\n";
         Self::with_settings(&format!(
-            "{branch}\n{device}\n[hardware.printer]\n{link}\n{times}"
+            "{branch}\n{device}\n[desk]\nport = 0\n[hardware.printer]\n{link}\n{times}"
         ))
     }
 
