@@ -92,7 +92,10 @@ impl Store {
     }
 
     /// A promised ticket with its code and its first print job; who is ahead is not counted.
-    fn issued(&self, ticket: Uuid) -> Result<Issued, StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is none; a failing disk.
+    pub fn issued(&self, ticket: Uuid) -> Result<Issued, StoreError> {
         let job: Option<[u8; 16]> = self
             .connection
             .prepare_cached("SELECT id FROM print_jobs WHERE ticket = ? AND copy = 0")
