@@ -1,8 +1,8 @@
-//! The branch: its names, its services and their groups, when it is open and whom it serves first.
+//! The branch: its names, its services and counters, when it is open and whom it serves first.
 //!
 //! Numbers and calling by these settings are rules of `domain`.
 
-use crate::{Bilingual, Group, Holiday, Hours, Prayers, Service};
+use crate::{Bilingual, Calling, Counter, Group, Holiday, Hours, Outcome, Prayers, Service};
 
 /// A branch of a charity.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,12 @@ pub struct Branch {
     pub groups: Vec<Group>,
     /// Whom the branch serves first (P2); may be empty.
     pub priority_groups: Vec<PriorityGroup>,
+    /// Counters at which visitors are served, in the order of the file; at least one, and each service has one.
+    pub counters: Vec<Counter>,
+    /// How those who wait are called.
+    pub calling: Calling,
+    /// What a visit may end with, in the order in which staff are offered them; at least one.
+    pub outcomes: Vec<Outcome>,
     /// Weekly hours, in local time. Empty: open at any hour.
     pub hours: Vec<Hours>,
     /// Weekly hours of the month of Ramadan. Empty: the usual ones; never without `hours`.
@@ -53,6 +59,18 @@ impl Branch {
     #[must_use]
     pub fn priority_group(&self, id: &str) -> Option<&PriorityGroup> {
         self.priority_groups.iter().find(|group| group.id == id)
+    }
+
+    /// The counter with this id.
+    #[must_use]
+    pub fn counter(&self, id: &str) -> Option<&Counter> {
+        self.counters.iter().find(|counter| counter.id == id)
+    }
+
+    /// The outcome with this id.
+    #[must_use]
+    pub fn outcome(&self, id: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == id)
     }
 }
 

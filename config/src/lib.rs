@@ -4,6 +4,9 @@
 //! time zone exists. Faults are values that point at file, line and key. Defaults live here only.
 
 mod branch;
+mod calling;
+mod counter;
+mod desk;
 mod device;
 mod error;
 mod hardware;
@@ -17,6 +20,9 @@ mod text;
 use std::path::{Path, PathBuf};
 
 pub use branch::{Branch, Digits, PriorityGroup};
+pub use calling::Calling;
+pub use counter::{Counter, Outcome};
+pub use desk::Desk;
 pub use device::{Device, Role, Screen};
 pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner};
@@ -33,6 +39,8 @@ pub struct Settings {
     pub branch: Branch,
     /// This device.
     pub device: Device,
+    /// The branch service, where this device is it.
+    pub desk: Desk,
     /// What hangs on this device.
     pub hardware: Hardware,
     /// Where records are delivered.

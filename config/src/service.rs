@@ -31,6 +31,8 @@ pub struct Service {
     pub confirm: Option<Bilingual>,
     /// Paragraphs of its information page (P6, P9), in order; at most twelve of 600 characters, or none.
     pub information: Vec<Bilingual>,
+    /// What comes after the visit (H5), as its receipt says it.
+    pub next_step: Option<Bilingual>,
     /// Days on which it is served, at least one; `None`: every day on which the branch is open.
     pub days: Option<Vec<Weekday>>,
     /// Minutes before the day's last closing at which its last ticket is given, 0 to 720; 0: until closing.

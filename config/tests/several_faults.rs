@@ -4,6 +4,7 @@ use config::{Faults, Settings};
 
 const GOOD: &str = include_str!("files/good.toml");
 const GROUPED: &str = include_str!("files/grouped.toml");
+const STAFFED: &str = include_str!("files/staffed.toml");
 
 fn lines(faults: &Faults) -> Vec<usize> {
     faults.iter().map(|fault| fault.line).collect()
@@ -121,7 +122,7 @@ fn hours_that_overlap_on_a_day_are_told_apart_from_two_shifts() {
 /// One slip of the hand is not answered with a page of faults.
 #[test]
 fn a_character_left_out_anywhere_is_told_in_few_faults() {
-    for good in [GOOD, GROUPED] {
+    for good in [GOOD, GROUPED, STAFFED] {
         for (index, left_out) in good.char_indices() {
             let text = [&good[..index], &good[index + left_out.len_utf8()..]].concat();
             if let Err(faults) = Settings::parse(&text, "south.toml") {

@@ -137,6 +137,58 @@ fn p9_each_service_explains_itself_and_says_what_costs_nothing() {
     }
 }
 
+/// The receipt says what comes next; that of a support request has the clause's decision and time, and no promise.
+#[test]
+fn h5_each_service_says_what_comes_next_and_a_request_waits_two_weeks_at_least() {
+    let branch = branch();
+    let next = |id: &str| branch.service(id).unwrap().next_step.as_ref().unwrap();
+    for service in &branch.services {
+        assert!(service.next_step.is_some(), "{}", service.id);
+    }
+    for id in ["support-request", "social-research"] {
+        assert!(next(id).ar.contains("لجنة البحث"), "{id}");
+        assert!(next(id).ar.contains("قبل أسبوعين"), "{id}");
+        assert!(
+            next(id).en.contains("will not come before two weeks"),
+            "{id}"
+        );
+    }
+    assert!(next("support-request").ar.contains("بالقبول أو بالرفض"));
+    assert!(next("support-request").en.contains("acceptance or refusal"));
+}
+
+/// Each counter begins with what it is there for, and nobody waits for a service without a counter.
+#[test]
+fn three_counters_serve_every_service() {
+    let branch = branch();
+    let counters = branch.counters.iter();
+    let told: Vec<_> = counters
+        .map(|counter| {
+            (
+                counter.number,
+                counter.name.ar.as_str(),
+                counter.services[0].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (1, "الشباك الأول", "support-request"),
+            (2, "الشباك الثاني", "enquiries"),
+            (3, "الشباك الثالث", "giving"),
+        ]
+    );
+    for service in &branch.services {
+        let mut counters = branch.counters.iter();
+        assert!(
+            counters.any(|counter| counter.services.contains(&service.id)),
+            "{}",
+            service.id
+        );
+    }
+}
+
 #[test]
 fn only_urgent_help_asks_before_it_gives_a_number() {
     let branch = branch();
@@ -168,8 +220,12 @@ fn every_text_is_in_its_own_language() {
             .chain(&service.papers)
             .chain(&service.information)
             .chain(&service.confirm)
+            .chain(&service.next_step)
     });
-    for text in texts.chain(branch.priority_groups.iter().map(|group| &group.name)) {
+    let groups = branch.priority_groups.iter().map(|group| &group.name);
+    let counters = branch.counters.iter().map(|counter| &counter.name);
+    let outcomes = branch.outcomes.iter().map(|outcome| &outcome.name);
+    for text in texts.chain(groups).chain(counters).chain(outcomes) {
         let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));
         assert!(
             arabic(text.get(Language::Arabic)) && !arabic(text.get(Language::English)),

@@ -1,9 +1,13 @@
 //! Reads `[branch]`: its names and days and whom it serves first.
 //!
-//! What it offers and when it is open have modules of their own.
+//! What it offers, who serves it and when it is open have modules of their own.
 
-use super::table::{Table, all, distinct};
-use super::{address, holiday, hours, offer, prayers, scalar, served, words};
+use super::ids::distinct;
+use super::table::{Table, all};
+use super::{
+    address, calling, counter, holiday, hours, offer, outcome, prayers, scalar, served, service,
+    words,
+};
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
 
@@ -20,6 +24,9 @@ pub(super) const KEYS: &[&str] = &[
     "services",
     "groups",
     "priority_groups",
+    "counters",
+    "calling",
+    "outcomes",
     "hours",
     "ramadan_hours",
     "holidays",
@@ -55,13 +62,17 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let public_address = table.or("public_address", None, |v| v.parse(address::http).map(Some));
     let number_gap = table.or("number_gap", DEFAULT_NUMBER_GAP, |v| v.number(0..=1000));
     let ask_visitor = table.or("ask_visitor", false, |v| v.yes_or_no());
-    let offer = offer::offer(&table);
+    let services = service::tables(&table);
+    let offer = offer::offer(&table, services.as_deref());
+    let counters = counter::counters(&table, services.as_deref());
+    let calling = calling::calling(&table);
+    let outcomes = outcome::outcomes(&table);
     let priority_groups = priority_groups(&table);
     let weeks = hours::weeks(&table);
     let holidays = holiday::holidays(&table);
     let prayers = prayers::prayers(&table, time_zone);
     let (offer, weeks) = (offer?, weeks?);
-    served::served(&offer, &weeks.usual)?;
+    served::served(&services?, &offer.services, &weeks.usual)?;
     Some(Branch {
         id: id?,
         name: name?,
@@ -75,6 +86,9 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         services: offer.services,
         groups: offer.groups,
         priority_groups: priority_groups?,
+        counters: counters?,
+        calling: calling?,
+        outcomes: outcomes?,
         hours: weeks.usual,
         ramadan_hours: weeks.ramadan,
         holidays: holidays?,

@@ -25,7 +25,7 @@ pub(crate) fn once(text: &str) -> Result<HolidayDate, Wrong> {
 pub(crate) fn yearly(text: &str) -> Result<HolidayDate, Wrong> {
     // The day may be the 29th of February, which a leap year has.
     let in_leap_year = |month, day| NaiveDate::from_ymd_opt(2024, month, day);
-    let date = numbers::pair(in_latin_digits(text)?);
+    let date = numbers::pair(in_latin_digits(text)?, '-');
     let date = date.and_then(|(month, day)| in_leap_year(month, day));
     let date = date.map(|date| HolidayDate::Yearly {
         month: date.month(),
@@ -40,7 +40,7 @@ pub(crate) fn yearly(text: &str) -> Result<HolidayDate, Wrong> {
 /// A day of every Hijri year, `MM-DD`.
 pub(crate) fn hijri(text: &str) -> Result<HolidayDate, Wrong> {
     let within = |number: u32, last| u8::try_from(number).ok().filter(|n| (1..=last).contains(n));
-    let date = numbers::pair(in_latin_digits(text)?).and_then(|(month, day)| {
+    let date = numbers::pair(in_latin_digits(text)?, '-').and_then(|(month, day)| {
         Some(HolidayDate::Hijri {
             month: within(month, 12)?,
             day: within(day, 30)?,

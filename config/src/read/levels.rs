@@ -3,9 +3,9 @@
 //!
 //! It asks the tables, so that those which are at fault otherwise still take part.
 
+use super::ids::{self, id};
 use super::nearest::one_of;
 use super::report::{EMPTY, Wrong};
-use super::scalar;
 use super::table::{Table, all};
 use super::value::Value;
 use std::collections::BTreeMap;
@@ -19,28 +19,13 @@ type Parents<'t> = BTreeMap<&'t str, &'t str>;
 /// Reports each service and group that does not stand where it can; `None` after a fault.
 pub(crate) fn stand(services: &[Table<'_>], groups: &[Table<'_>]) -> Option<()> {
     // Which groups are known cannot be told while one has no good id of its own, and that has been reported.
-    let ids = own_ids(services, groups)?;
+    let ids = ids::own(groups, services)?;
     let known = |tables: &[Table<'_>], key| all(names(tables, key).map(|name| known(&name, &ids)));
     let in_groups = known(services, "group");
     let parents = known(groups, "parent").and_then(|_| parents(groups));
     let deep = parents.and_then(|parents| not_too_deep(groups, &parents));
     // A name that is not known may be meant for the group that seems empty.
     in_groups.and(deep).and_then(|()| filled(services, groups))
-}
-
-/// The ids of `groups`, when each has a good one that neither a group nor a service shares.
-fn own_ids<'d>(services: &[Table<'d>], groups: &[Table<'d>]) -> Option<Vec<&'d str>> {
-    let mut taken: Vec<&str> = services.iter().filter_map(id).collect();
-    let own = groups.iter().map(|group| {
-        let own = id(group).filter(|own| scalar::id(own).is_ok() && !taken.contains(own))?;
-        taken.push(own);
-        Some(own)
-    });
-    own.collect()
-}
-
-fn id<'d>(table: &Table<'d>) -> Option<&'d str> {
-    table.optional("id").filter(Value::is_text)?.text()
 }
 
 /// The groups that `tables` name by `key`.

@@ -5,17 +5,22 @@
 
 mod address;
 mod branch;
+mod calling;
+mod counter;
 mod date;
+mod desk;
 mod device;
 mod group;
 mod hardware;
 mod holiday;
 mod hours;
+mod ids;
 mod levels;
 mod lines;
 mod nearest;
 mod numbers;
 mod offer;
+mod outcome;
 mod prayers;
 mod printer;
 mod report;
@@ -96,14 +101,16 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
-    root.only(&["branch", "device", "hardware", "targets"]);
+    root.only(&["branch", "desk", "device", "hardware", "targets"]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
+    let desk = desk::desk(&root);
     let hardware = hardware::hardware(&root);
     let targets = target::targets(&root);
     Some(Settings {
         branch: branch?,
         device: device?,
+        desk: desk?,
         hardware: hardware?,
         targets: targets?,
     })
@@ -134,7 +141,10 @@ fn advice(error: &std::io::Error) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{branch, device, group, holiday, hours, lines, prayers, printer, service};
+    use super::{
+        branch, calling, counter, desk, device, group, holiday, hours, lines, outcome, prayers,
+        printer, service,
+    };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
     fn shown(table: &str, key: &str) -> bool {
@@ -163,7 +173,11 @@ mod tests {
             ("branch.ramadan_hours", hours::KEYS),
             ("branch.holidays", holiday::KEYS),
             ("branch.prayers", prayers::KEYS),
+            ("branch.counters", counter::KEYS),
+            ("branch.calling", calling::KEYS),
+            ("branch.outcomes", outcome::KEYS),
             ("device", device::KEYS),
+            ("desk", desk::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
         ];
         for (table, keys) in tables {

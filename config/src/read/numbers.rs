@@ -19,15 +19,15 @@ pub(crate) fn range(text: &str) -> Result<RangeInclusive<u32>, Wrong> {
             format!("write {latin:?}, with the digits 0-9; branch.digits says what screens show");
         return Err(Wrong::new(format!("{text:?} has other digits"), right));
     }
-    let (first, last) = pair(text).ok_or_else(|| {
+    let (first, last) = pair(text, '-').ok_or_else(|| {
         let right = "write the first and the last number with a hyphen, such as \"100-199\"";
         Wrong::new(format!("{text:?} is not a range of numbers"), right)
     })?;
     fit(first, last)
 }
 
-/// Two whole numbers with a hyphen between them.
-pub(crate) fn pair(text: &str) -> Option<(u32, u32)> {
+/// Two whole numbers with `between` between them.
+pub(crate) fn pair(text: &str, between: char) -> Option<(u32, u32)> {
     let number = |part: &str| {
         let digits = part.trim();
         digits
@@ -35,7 +35,7 @@ pub(crate) fn pair(text: &str) -> Option<(u32, u32)> {
             .all(|byte| byte.is_ascii_digit())
             .then(|| digits.parse().ok())?
     };
-    let (first, last) = text.split_once('-')?;
+    let (first, last) = text.split_once(between)?;
     Some((number(first)?, number(last)?))
 }
 

@@ -1,18 +1,17 @@
 //! Holds each service against the hours: one that could never give a number is a slip, not a wish.
 
-use super::offer::Offer;
 use super::report::Wrong;
 use super::table::{Table, all};
 use crate::{Hours, Service};
 use chrono::{NaiveTime, TimeDelta, Weekday};
 
-/// Reports services whose days or last ticket leave no time to give a number in the week's `hours`, where there are
-/// any.
-pub(crate) fn served(offer: &Offer<'_>, hours: &[Hours]) -> Option<()> {
+/// Reports `services`, which stand in `tables`, whose days or last ticket leave no time to give a number in the week's
+/// `hours`, where there are any.
+pub(crate) fn served(tables: &[Table<'_>], services: &[Service], hours: &[Hours]) -> Option<()> {
     if hours.is_empty() {
         return Some(());
     }
-    let services = offer.tables.iter().zip(&offer.services);
+    let services = tables.iter().zip(services);
     all(services.map(|(table, service)| serves(table, service, hours))).map(|_| ())
 }
 

@@ -22,6 +22,7 @@ pub(super) const KEYS: &[&str] = &[
     "visitor",
     "confirm",
     "information",
+    "next_step",
     "days",
     "last_ticket_minutes",
 ];
@@ -71,6 +72,7 @@ fn service(table: &Table<'_>) -> Option<Service> {
     let visitor = table.or("visitor", None, |v| v.choice(VISITORS).map(Some));
     let confirm = words::optional(table, "confirm", words::SENTENCE);
     let information = information(table);
+    let next_step = words::optional(table, "next_step", words::SENTENCE);
     let days = table.or("days", None, |v| hours::days(&v).map(Some));
     let last_ticket_minutes = table.or("last_ticket_minutes", 0, |v| v.number(0..=720));
     Some(Service {
@@ -85,6 +87,7 @@ fn service(table: &Table<'_>) -> Option<Service> {
         visitor: visitor?,
         confirm: confirm?,
         information: information?,
+        next_step: next_step?,
         days: days?,
         last_ticket_minutes: last_ticket_minutes?,
     })

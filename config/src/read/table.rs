@@ -127,33 +127,6 @@ impl<'d> Table<'d> {
     }
 }
 
-/// Reports each table whose `key` repeats an earlier one's; `None` after a fault.
-pub(crate) fn distinct<'t, 'd: 't>(
-    tables: impl Iterator<Item = &'t Table<'d>>,
-    key: &str,
-) -> Option<()> {
-    let values = tables.filter_map(|table| table.optional(key));
-    let texts: Vec<Value<'_>> = values.filter(Value::is_text).collect();
-    let repeated = texts.iter().enumerate().map(|(index, value)| {
-        let text = value.text()?;
-        match texts
-            .iter()
-            .take(index)
-            .find(|earlier| earlier.text() == Some(text))
-        {
-            None => Some(()),
-            Some(first) => value.wrong(Wrong::new(
-                format!(
-                    "{text:?} is taken by {} on line {}",
-                    first.place.key, first.place.line
-                ),
-                format!("give each its own {key}"),
-            )),
-        }
-    });
-    all(repeated).map(|_| ())
-}
-
 /// All of `items`, or `None` when one was at fault; each is asked, so that each reports its faults.
 pub(crate) fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
     let items: Vec<Option<T>> = items.collect();

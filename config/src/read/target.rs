@@ -2,7 +2,8 @@
 //!
 //! The token itself stays in its file, out of the settings and of every message.
 
-use super::table::{Table, all, distinct};
+use super::ids::distinct;
+use super::table::{Table, all};
 use super::{address, scalar};
 use crate::Target;
 

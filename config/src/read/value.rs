@@ -7,7 +7,7 @@ use super::nearest::one_of;
 use super::report::{Place, Report, Wrong};
 use super::table::Table;
 use std::ops::RangeInclusive;
-use toml::de::DeValue;
+use toml::de::{DeInteger, DeValue};
 
 /// A value.
 pub(crate) struct Value<'d> {
@@ -65,8 +65,7 @@ impl<'d> Value<'d> {
         let DeValue::Integer(integer) = self.value else {
             return self.not_a("a whole number", &format!("{right}, without quotes"));
         };
-        let number = i128::from_str_radix(integer.as_str(), integer.radix()).ok();
-        let number = number.and_then(|number| u32::try_from(number).ok());
+        let number = whole(integer).and_then(|number| u32::try_from(number).ok());
         match number.filter(|number| range.contains(number)) {
             Some(number) => Some(number),
             None => self.wrong(Wrong::new(format!("{integer} is out of range"), right)),
@@ -148,10 +147,23 @@ impl<'d> Value<'d> {
         })
     }
 
+    /// A text or a whole number as messages show it; `None` for what tells nothing apart.
+    pub(crate) fn shown(&self) -> Option<String> {
+        match self.value {
+            DeValue::String(text) => Some(format!("{text:?}")),
+            DeValue::Integer(integer) => whole(integer).map(|number| number.to_string()),
+            _ => None,
+        }
+    }
+
     /// Whether this is a text.
     pub(crate) fn is_text(&self) -> bool {
         self.value.is_str()
     }
+}
+
+fn whole(integer: &DeInteger<'_>) -> Option<i128> {
+    i128::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
 fn kind_of(value: &DeValue<'_>) -> &'static str {

@@ -1,8 +1,10 @@
 //! Each way of breaking a settings file is answered with its line, its key and what would be right.
 //!
 //! Every case changes one place of a file that itself reads without a fault: `files/good.toml` here,
-//! `files/grouped.toml` in the modules.
+//! `files/grouped.toml` and `files/staffed.toml` in the modules.
 
+mod counters;
+mod desk;
 mod groups;
 mod opening;
 
@@ -11,6 +13,9 @@ use config::{Fault, Settings};
 const GOOD: &str = include_str!("../files/good.toml");
 /// Has what a branch may have beyond that: groups, Ramadan, holidays, prayers.
 const GROUPED: &str = include_str!("../files/grouped.toml");
+
+/// Has counters, calling, outcomes and a branch service.
+const STAFFED: &str = include_str!("../files/staffed.toml");
 
 /// (what stands in the good file, what stands there instead, line, key path, part of "what would be right")
 type Case = (
