@@ -4,8 +4,9 @@
 
 use crate::day::BusinessDay;
 use crate::numbers::{NumberRange, Run};
+use crate::people::{DeviceRole, StaffRole};
 use crate::print::Evidence;
-use crate::ticket::{Channel, VisitorKind};
+use crate::ticket::{CalledBefore, Channel, VisitorKind};
 use crate::time::ClockTrust;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,93 @@ pub enum Payload {
     /// A ticket still waited when its day was closed.
     #[serde(rename = "ticket.expired")]
     TicketExpired {},
+    /// A counter calls a ticket.
+    #[serde(rename = "ticket.called")]
+    TicketCalled(CalledData),
+    /// The counter calls it again.
+    #[serde(rename = "ticket.recalled")]
+    TicketRecalled(Act),
+    /// The visitor is there; service begins.
+    #[serde(rename = "ticket.started")]
+    TicketStarted {
+        /// Milliseconds the counter was busy with it so far.
+        busy_ms: u64,
+        /// By which action.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// Service ended.
+    #[serde(rename = "ticket.finished")]
+    TicketFinished {
+        /// What came of the visit: an id of the settings.
+        outcome: Option<String>,
+        /// How many papers are still missing; which, is personal.
+        #[serde(default)]
+        missing: u32,
+        /// Milliseconds counters were busy with it in all.
+        busy_ms: u64,
+        /// By which action.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// The visitor did not come.
+    #[serde(rename = "ticket.no_show")]
+    TicketNoShow(Act),
+    /// The counter sets it aside.
+    #[serde(rename = "ticket.held")]
+    TicketHeld {
+        /// Milliseconds counters were busy with it so far.
+        busy_ms: u64,
+        /// By which action.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// A counter takes it up again.
+    #[serde(rename = "ticket.resumed")]
+    TicketResumed(Act),
+    /// A visitor who did not come when called is back.
+    #[serde(rename = "ticket.returned")]
+    TicketReturned {
+        /// Whether it keeps its place, having come back soon enough.
+        keeps_place: bool,
+        /// By which action.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// It moves to another service, keeping its first arrival (H3).
+    #[serde(rename = "ticket.transferred")]
+    TicketTransferred {
+        /// Service id it came from.
+        from: String,
+        /// Service id it goes to.
+        service: String,
+        /// Milliseconds counters were busy with it so far.
+        busy_ms: u64,
+        /// By which action.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// It is given up.
+    #[serde(rename = "ticket.cancelled")]
+    TicketCancelled(Act),
+    /// A counter's last action is taken back whole.
+    #[serde(rename = "ticket.undone")]
+    TicketUndone {
+        /// The facts that are taken back.
+        undoes: Vec<Uuid>,
+        /// The action that they were.
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// A counter begins to serve, or goes on after a break.
+    #[serde(rename = "counter.opened")]
+    CounterOpened(Act),
+    /// A counter ends serving.
+    #[serde(rename = "counter.closed")]
+    CounterClosed(Act),
+    /// A counter pauses.
+    #[serde(rename = "counter.break")]
+    CounterBreak(Act),
     /// A job is promised with its ticket, or a copy of it asked for.
     #[serde(rename = "print.queued")]
     PrintQueued {
@@ -107,6 +195,90 @@ pub enum Payload {
         /// What stopped it.
         why: String,
     },
+    /// A member of staff was added.
+    #[serde(rename = "staff.added")]
+    StaffAdded {
+        /// User name.
+        user: String,
+        /// What they may do.
+        role: StaffRole,
+    },
+    /// A member of staff has another role, or another PIN or password.
+    #[serde(rename = "staff.changed")]
+    StaffChanged {
+        /// User name.
+        user: String,
+        /// The new role; `None` when it is the PIN or password that changed.
+        role: Option<StaffRole>,
+    },
+    /// A member of staff may not sign in any more.
+    #[serde(rename = "staff.disabled")]
+    StaffDisabled {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff may sign in again.
+    #[serde(rename = "staff.enabled")]
+    StaffEnabled {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff signed in.
+    #[serde(rename = "staff.signed_in")]
+    StaffSignedIn {
+        /// User name.
+        user: String,
+    },
+    /// A member of staff signed out.
+    #[serde(rename = "staff.signed_out")]
+    StaffSignedOut {
+        /// User name.
+        user: String,
+    },
+    /// Signing in was refused.
+    #[serde(rename = "staff.refused")]
+    StaffRefused {
+        /// User name, where there is such a user; what else was typed is never kept, it may be a password.
+        user: Option<String>,
+        /// How often since the fact before: a burst is one fact a minute.
+        times: u32,
+    },
+    /// A device was paired, or paired anew.
+    #[serde(rename = "device.paired")]
+    DevicePaired {
+        /// Its name.
+        name: String,
+        /// What it is for.
+        role: DeviceRole,
+    },
+    /// A device may not speak to the branch any more.
+    #[serde(rename = "device.revoked")]
+    DeviceRevoked {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// An action of staff: all facts of one are taken back together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// The action.
+    pub act: Uuid,
+    /// The counter it was done at, where there was one.
+    pub counter: Option<String>,
+}
+
+/// What `ticket.called` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalledData {
+    /// Why this one, and before whom.
+    #[serde(flatten)]
+    pub why: CalledBefore,
+    /// Whether it spent a turn of the ratio between priority and normal.
+    pub contested: bool,
+    /// By which action.
+    #[serde(flatten)]
+    pub act: Act,
 }
 
 /// What `ticket.issued` says.
@@ -126,6 +298,18 @@ pub struct IssuedData {
     pub channel: Channel,
     /// The short printed code.
     pub code: String,
+    /// The wait that was told with it, so that what was told can be held against what came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<ToldWait>,
+}
+
+/// An expected wait as it was told, in minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldWait {
+    /// At least about this long.
+    pub low: u32,
+    /// At most about this long.
+    pub high: u32,
 }
 
 impl Payload {
@@ -245,6 +429,7 @@ mod tests {
             language: "ar".to_owned(),
             channel: Channel::Interview,
             code: "4K7-QF2-M9D".to_owned(),
+            told: None,
         })
     }
 
@@ -284,6 +469,7 @@ mod tests {
             last: 199,
         };
         let numbers = BTreeMap::from([("enquiries".to_owned(), range)]);
+        let user = || "amal".to_owned();
         let kinds = [
             issued(),
             Payload::TicketExpired {},
@@ -313,6 +499,29 @@ mod tests {
             Payload::PrintFailed {
                 job,
                 why: "paper_out".to_owned(),
+            },
+            Payload::StaffAdded {
+                user: user(),
+                role: StaffRole::Clerk,
+            },
+            Payload::StaffChanged {
+                user: user(),
+                role: None,
+            },
+            Payload::StaffDisabled { user: user() },
+            Payload::StaffEnabled { user: user() },
+            Payload::StaffSignedIn { user: user() },
+            Payload::StaffSignedOut { user: user() },
+            Payload::StaffRefused {
+                user: None,
+                times: 3,
+            },
+            Payload::DevicePaired {
+                name: "exit-1".to_owned(),
+                role: DeviceRole::Exit,
+            },
+            Payload::DeviceRevoked {
+                name: "exit-1".to_owned(),
             },
         ];
         for payload in kinds {

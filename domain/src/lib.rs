@@ -1,14 +1,17 @@
 //! The nouns and rules of a reception: tickets, numbers, business days, printing's truth, signed codes,
-//! and the visit at the screen. Everything here is a pure function of its arguments: no IO, no clock,
-//! no randomness. Time, keys and fresh ids come from the caller.
+//! calling, waiting time, and the visit at the screen. Everything here is a pure function of its
+//! arguments: no IO, no clock, no randomness. Time, keys and fresh ids come from the caller.
 
 pub mod calendar;
+pub mod calling;
 pub mod code;
 pub mod day;
 pub mod digits;
+pub mod estimate;
 pub mod fact;
 pub mod hours;
 pub mod numbers;
+pub mod people;
 pub mod print;
 pub mod screen;
 pub mod ticket;

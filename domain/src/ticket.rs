@@ -1,7 +1,9 @@
 //! A ticket and its states. The id (UUIDv7) is the ticket; the number is what a visitor is called by on
 //! one business day (design.md, rule 1).
 
+use crate::calling::{Because, Place};
 use crate::day::BusinessDay;
+use crate::time::Stamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -143,6 +145,34 @@ pub enum VisitorKind {
     Other,
 }
 
+impl VisitorKind {
+    const ALL: [Self; 5] = [
+        Self::Beneficiary,
+        Self::Supporter,
+        Self::Volunteer,
+        Self::Internal,
+        Self::Other,
+    ];
+
+    /// The word facts, tables and the API carry.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Beneficiary => "beneficiary",
+            Self::Supporter => "supporter",
+            Self::Volunteer => "volunteer",
+            Self::Internal => "internal",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind a word means; `None` for a word of no kind.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// How a contact came (P13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -165,7 +195,42 @@ pub enum Channel {
     Delegate,
 }
 
-/// A ticket as it was issued.
+impl Channel {
+    /// The eight channels of P13.
+    pub const ALL: [Self; 8] = [
+        Self::Interview,
+        Self::Telephone,
+        Self::SocialMedia,
+        Self::Letter,
+        Self::HelpRequest,
+        Self::Volunteering,
+        Self::Website,
+        Self::Delegate,
+    ];
+
+    /// The word facts, tables and the API carry.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Interview => "interview",
+            Self::Telephone => "telephone",
+            Self::SocialMedia => "social_media",
+            Self::Letter => "letter",
+            Self::HelpRequest => "help_request",
+            Self::Volunteering => "volunteering",
+            Self::Website => "website",
+            Self::Delegate => "delegate",
+        }
+    }
+
+    /// The channel a word means; `None` for a word of no channel.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// A ticket as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
     /// Its identity.
@@ -174,16 +239,51 @@ pub struct Ticket {
     pub business_day: BusinessDay,
     /// Display number, unique among the day's living tickets.
     pub number: u32,
-    /// Service id.
+    /// Id of the service it waits for, or was served by last.
     pub service: String,
     /// Whether the visitor is one of those served first (P2).
     pub priority: bool,
+    /// Who comes, where they said so (P1).
+    pub visitor: Option<VisitorKind>,
+    /// How the contact came (P13).
+    pub channel: Channel,
     /// Two-letter code of the visitor's language.
     pub language: String,
     /// Short printed code with its check letter (see [`crate::code`]).
     pub code: String,
     /// Where it is in its life.
     pub state: TicketState,
+    /// When it was issued.
+    pub issued: Stamp,
+    /// What orders it among those who wait: its first arrival, or a late return.
+    pub order: Place,
+    /// When its wait by that order began.
+    pub arrived: Stamp,
+    /// When it came into its state.
+    pub since: Stamp,
+    /// The counter that has it, or had it last.
+    pub counter: Option<String>,
+    /// How often it was called again since it was called.
+    pub recalls: u32,
+    /// Why it was called when it was called last.
+    pub called: Option<CalledBefore>,
+    /// Milliseconds that counters were busy with it, up to its state.
+    pub busy_ms: u64,
+    /// What came of the visit: an id of the settings.
+    pub outcome: Option<String>,
+}
+
+/// Why a ticket was called, and before whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalledBefore {
+    /// Why it.
+    pub because: Because,
+    /// How many it overtook.
+    pub overtook: u32,
+    /// At most five of them, earliest first.
+    pub overtaken: Vec<Uuid>,
+    /// How long it had waited, in milliseconds.
+    pub waited_ms: u64,
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Appending facts: the one way anything gets into the journal. A [`Writer`] lives for one transaction;
 //! what it appends is chained, written and applied to the state tables at once.
 
-use crate::apply::{Place, apply};
+use crate::apply::apply;
 use crate::error::{Doing, StoreError};
 use crate::keys::Sealed;
+use domain::calling::Place;
 use domain::day::BusinessDay;
 use domain::fact::{Fact, Payload, link};
 use domain::time::Stamp;

@@ -5,6 +5,7 @@ use crate::epoch::set_file;
 use crate::error::{Doing, DoingTo, StoreError};
 use crate::lock::{DataLock, while_moving};
 use crate::open::{Notice, Opening, Store, connect_sound, set_aside, sync_folder, with_ending};
+use crate::people;
 use crate::read::Reader;
 use domain::time::Stamp;
 use rusqlite::Connection;
@@ -132,6 +133,7 @@ fn prepare(opening: &Opening, file: &Path) -> Result<PathBuf, StoreError> {
     let copied = connect_sound(&unfinished, 0)?;
     keep_known_numbers(opening, &copied)?;
     set_file(&copied, "restored", "yes")?;
+    people::end_all_sessions(&copied)?;
     copied
         .pragma_update(None, "journal_mode", "DELETE")
         .doing("preparing the restored journal")?;

@@ -84,7 +84,7 @@ impl Store {
             ))?;
             writer
                 .connection
-                .execute("DELETE FROM repeats", [])
+                .execute("DELETE FROM answers", [])
                 .doing("opening a day")?;
             Ok(())
         })

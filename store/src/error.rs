@@ -123,6 +123,28 @@ pub enum StoreError {
         /// Its id.
         id: uuid::Uuid,
     },
+    /// A ticket's state forbids what was asked.
+    #[error("the ticket is {}; that cannot happen to it now", .forbidden.state.code())]
+    TicketState {
+        /// The ticket.
+        id: uuid::Uuid,
+        /// Its state, and what was asked.
+        forbidden: domain::ticket::Forbidden,
+    },
+    /// A ticket was called again as often as may be.
+    #[error("the number was called again {limit} times; say that its visitor did not come")]
+    RecallsSpent {
+        /// The ticket.
+        id: uuid::Uuid,
+        /// How often a ticket may be called again.
+        limit: u32,
+    },
+    /// The counter still has a ticket.
+    #[error("the counter still has a ticket; say what becomes of it first")]
+    Holding(uuid::Uuid),
+    /// A counter's last action cannot be taken back: there is none, its time is over, or something was built on it.
+    #[error("nothing at counter `{0}` can be taken back any more")]
+    NothingToUndo(String),
     /// A job's state forbids what was asked.
     #[error("print job {id} is {state}; that cannot happen to it any more")]
     JobOver {
@@ -131,6 +153,21 @@ pub enum StoreError {
         /// Its state.
         state: String,
     },
+    /// A user name that is taken.
+    #[error("there is already a member of staff called `{0}`")]
+    UserExists(String),
+    /// No such member of staff.
+    #[error("there is no member of staff called `{0}`")]
+    NoUser(String),
+    /// Nobody would be left to keep staff and devices.
+    #[error("`{0}` is the last admin who may sign in; make another one first")]
+    LastAdmin(String),
+    /// No such paired device.
+    #[error("there is no paired device called `{0}`")]
+    NoDevice(String),
+    /// A name that names nothing safely.
+    #[error("`{0}` cannot be a name; use 1 to 32 lower-case letters a-z, digits, hyphens, dots")]
+    BadName(String),
 }
 
 /// What a failed write means for the kiosk.

@@ -5,13 +5,14 @@ use crate::append::{NewFact, Writer};
 use crate::days::open_day;
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
+use crate::repeats::{Once, Repeat};
 use domain::code::{CodeContent, TicketKey, short, sign};
 use domain::day::BusinessDay;
-use domain::fact::{IssuedData, Payload};
+use domain::fact::{IssuedData, Payload, ToldWait};
 use domain::numbers::{Run, allocate};
-use domain::ticket::{Channel, Ticket, TicketState, VisitorKind};
+use domain::ticket::{Channel, Ticket, VisitorKind};
 use domain::time::Stamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -34,6 +35,10 @@ pub struct IssueRequest {
     pub channel: Channel,
     /// Who asks: a device or a member of staff.
     pub by: String,
+    /// Whether it is to be printed here.
+    pub paper: bool,
+    /// The wait that visitors are told at this moment.
+    pub told: Option<ToldWait>,
 }
 
 /// A promised ticket.
@@ -43,8 +48,8 @@ pub struct Issued {
     pub ticket: Ticket,
     /// The long signed code, for the QR.
     pub long_code: String,
-    /// Its print job.
-    pub job: Uuid,
+    /// Its print job; `None` for one that is printed elsewhere, or not at all.
+    pub job: Option<Uuid>,
 }
 
 /// The answer to a request.
@@ -64,13 +69,20 @@ impl Store {
     /// [`StoreError::NumbersSpent`], [`StoreError::NumbersUnconfirmed`], [`StoreError::NoDay`],
     /// [`StoreError::UnknownService`], [`StoreError::KeyReused`], or a failing disk; nothing is promised then.
     pub fn issue(&mut self, request: &IssueRequest, stamp: &Stamp) -> Result<Answer, StoreError> {
-        let body = digest(request);
         let key = self.keys.ticket.clone();
-        if let Some(ticket) = self.repeated(request, &body)? {
-            return Ok(Answer::Repeated(self.issued(ticket)?));
-        }
-        self.transact(|writer| promise(writer, request, (&key, body), stamp))
-            .map(Answer::New)
+        let repeat = Repeat {
+            path: request.path.clone(),
+            key: request.key.clone(),
+            body: digest(request),
+        };
+        let once = self.once(Some(&repeat), |writer| {
+            promise(writer, request, &key, stamp)
+        })?;
+        let issued = self.issued(*once.answer())?;
+        Ok(match once {
+            Once::New(_) => Answer::New(issued),
+            Once::Repeated(_) => Answer::Repeated(issued),
+        })
     }
 
     /// A promised ticket with its code and its first print job.
@@ -87,10 +99,7 @@ impl Store {
                     .optional()
             })
             .doing("reading a print job")?;
-        let job = Uuid::from_bytes(job.ok_or(StoreError::Unknown {
-            what: "ticket",
-            id: ticket,
-        })?);
+        let job = job.map(Uuid::from_bytes);
         let ticket = self.ticket(ticket)?;
         let long_code = long_code(&self.keys.ticket, &ticket);
         Ok(Issued {
@@ -99,50 +108,14 @@ impl Store {
             job,
         })
     }
-
-    /// A ticket by its id.
-    ///
-    /// # Errors
-    /// [`StoreError::Unknown`] when there is none; a failing disk.
-    pub fn ticket(&self, id: Uuid) -> Result<Ticket, StoreError> {
-        let sql = "SELECT id, business_day, number, service, priority, language, code, state FROM tickets WHERE id = ?";
-        let found = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| statement.query_row([id.as_bytes()], ticket_row).optional())
-            .doing("reading a ticket")?;
-        found.ok_or(StoreError::Unknown { what: "ticket", id })
-    }
-
-    fn repeated(
-        &self,
-        request: &IssueRequest,
-        body: &[u8; 32],
-    ) -> Result<Option<Uuid>, StoreError> {
-        let sql = "SELECT body, ticket FROM repeats WHERE path = ? AND key = ?";
-        let found: Option<([u8; 32], [u8; 16])> = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| {
-                let keyed = params![request.path, request.key];
-                statement
-                    .query_row(keyed, |row| Ok((row.get(0)?, row.get(1)?)))
-                    .optional()
-            })
-            .doing("looking for an earlier answer")?;
-        match found {
-            Some((before, _)) if before != *body => Err(StoreError::KeyReused),
-            found => Ok(found.map(|(_, ticket)| Uuid::from_bytes(ticket))),
-        }
-    }
 }
 
 fn promise(
     writer: &mut Writer<'_>,
     request: &IssueRequest,
-    (key, body): (&TicketKey, [u8; 32]),
+    key: &TicketKey,
     stamp: &Stamp,
-) -> Result<Issued, StoreError> {
+) -> Result<Uuid, StoreError> {
     let open = open_day(writer.connection)?;
     if open.numbers_unconfirmed {
         return Err(StoreError::NumbersUnconfirmed);
@@ -150,8 +123,6 @@ fn promise(
     let day = open.business_day.ok_or(StoreError::NoDay)?;
     let number = next_number(writer, day, &request.service)?;
     let id = Uuid::now_v7();
-    let ticket = ticket(request, (id, day, number), key);
-    let job = Uuid::now_v7();
     let new = |payload| NewFact {
         payload,
         subject: id.to_string(),
@@ -160,14 +131,12 @@ fn promise(
         by: request.by.clone(),
         personal: None,
     };
-    writer.append(&new(issued_payload(request, &ticket)))?;
-    writer.append(&new(Payload::PrintQueued { job, copy: false }))?;
-    remember(writer, request, &body, id)?;
-    Ok(Issued {
-        long_code: long_code(key, &ticket),
-        ticket,
-        job,
-    })
+    writer.append(&new(issued_payload(request, number, short(key, id))))?;
+    if request.paper {
+        let job = Uuid::now_v7();
+        writer.append(&new(Payload::PrintQueued { job, copy: false }))?;
+    }
+    Ok(id)
 }
 
 fn next_number(writer: &Writer<'_>, day: BusinessDay, service: &str) -> Result<u32, StoreError> {
@@ -205,49 +174,17 @@ fn next_number(writer: &Writer<'_>, day: BusinessDay, service: &str) -> Result<u
         .ok_or_else(|| StoreError::NumbersSpent(service.to_owned()))
 }
 
-fn ticket(
-    request: &IssueRequest,
-    (id, business_day, number): (Uuid, BusinessDay, u32),
-    key: &TicketKey,
-) -> Ticket {
-    Ticket {
-        id,
-        business_day,
+fn issued_payload(request: &IssueRequest, number: u32, code: String) -> Payload {
+    Payload::TicketIssued(IssuedData {
         number,
         service: request.service.clone(),
         priority: request.priority,
-        language: request.language.clone(),
-        code: short(key, id),
-        state: TicketState::Waiting,
-    }
-}
-
-fn issued_payload(request: &IssueRequest, ticket: &Ticket) -> Payload {
-    Payload::TicketIssued(IssuedData {
-        number: ticket.number,
-        service: ticket.service.clone(),
-        priority: ticket.priority,
         visitor: request.visitor,
-        language: ticket.language.clone(),
+        language: request.language.clone(),
         channel: request.channel,
-        code: ticket.code.clone(),
+        code,
+        told: request.told,
     })
-}
-
-fn remember(
-    writer: &Writer<'_>,
-    request: &IssueRequest,
-    body: &[u8; 32],
-    ticket: Uuid,
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO repeats (path, key, body, ticket) VALUES (?, ?, ?, ?)";
-    let values = params![request.path, request.key, body, ticket.as_bytes()];
-    writer
-        .connection
-        .prepare_cached(sql)
-        .and_then(|mut statement| statement.execute(values))
-        .doing("remembering the answer")?;
-    Ok(())
 }
 
 fn long_code(key: &TicketKey, ticket: &Ticket) -> String {
@@ -271,27 +208,4 @@ fn digest(request: &IssueRequest) -> [u8; 32] {
         )
     );
     Sha256::digest(body.as_bytes()).into()
-}
-
-/// A ticket from a row of `id, business_day, number, service, priority, language, code, state`.
-pub(crate) fn ticket_row(row: &Row<'_>) -> rusqlite::Result<Ticket> {
-    let day: String = row.get(1)?;
-    let state: String = row.get(7)?;
-    let malformed = |column, text: &str| {
-        rusqlite::Error::FromSqlConversionFailure(
-            column,
-            rusqlite::types::Type::Text,
-            text.to_owned().into(),
-        )
-    };
-    Ok(Ticket {
-        id: Uuid::from_bytes(row.get(0)?),
-        business_day: day.parse().map_err(|_| malformed(1, &day))?,
-        number: row.get(2)?,
-        service: row.get(3)?,
-        priority: row.get(4)?,
-        language: row.get(5)?,
-        code: row.get(6)?,
-        state: TicketState::from_code(&state).ok_or_else(|| malformed(7, &state))?,
-    })
 }

@@ -14,6 +14,7 @@ use std::path::Path;
 const NONCE: usize = 24;
 
 /// The keys of one data folder.
+#[derive(Clone)]
 pub struct Keys {
     personal: XChaCha20Poly1305,
     /// Signs this branch's tickets.

@@ -7,31 +7,47 @@
 //! be read is moved aside and never deleted. Confirmations of print jobs may wait in memory and ride
 //! with the next commit (facts.md, "Printing"): losing one makes the job unconfirmed, never reprinted.
 
+mod acts;
 mod append;
 mod apply;
+mod audit;
 mod backup;
+mod calls;
+mod counters;
 mod days;
 mod epoch;
 mod error;
+mod glance;
 mod issue;
 mod keys;
 mod lock;
+mod moment;
 mod open;
+mod people;
 mod prints;
 mod queue;
 mod read;
+mod repeats;
 mod schema;
+mod tickets;
 mod verify;
 
+pub use acts::{Asked, TicketAct};
+pub use audit::AuditEntry;
 pub use backup::{backup, restore};
+pub use calls::{After, Call, Caller};
+pub use counters::{CounterRow, CounterState};
 pub use days::{NumbersState, OpenDay};
 pub use error::{StoreError, Trouble};
+pub use glance::{Glance, LastCall, NAMED};
 pub use issue::{Answer, IssueRequest, Issued};
 pub use keys::{Keys, Sealed};
 pub use lock::DataLock;
 pub use open::{Notice, Opening, Store};
+pub use people::{PairedDevice, Session, StaffMember, TokenHash};
 pub use prints::{PrintJob, PrintOutcome};
 pub use read::{Reader, Since};
+pub use repeats::{Once, Repeat};
 pub use verify::{Verdict, verify};
 
 /// The journal's file name in a data folder.

@@ -2,6 +2,7 @@
 
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
+use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -25,15 +26,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn ahead(&self, ticket: Uuid) -> Result<u32, StoreError> {
-        let sql = "SELECT count(*) FROM tickets before, tickets this WHERE this.id = ? AND before.state = 'waiting'
-            AND before.service = this.service AND (before.epoch, before.seq) < (this.epoch, this.seq)";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("counting who is ahead")?;
-        statement
-            .query_row([ticket.as_bytes()], |row| row.get(0))
-            .doing("counting who is ahead")
+        ahead(&self.connection, ticket)
     }
 
     /// Services that have given the last of their numbers of the open day.
@@ -50,4 +43,17 @@ impl Store {
         rows.and_then(Iterator::collect)
             .doing("looking for services without numbers")
     }
+}
+
+/// How many wait for the ticket's service in any journal and come before it.
+pub(crate) fn ahead(connection: &Connection, ticket: Uuid) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM tickets before, tickets this WHERE this.id = ? AND before.state = 'waiting'
+        AND before.service = this.service
+        AND (before.order_epoch, before.order_seq) < (this.order_epoch, this.order_seq)";
+    let mut statement = connection
+        .prepare_cached(sql)
+        .doing("counting who is ahead")?;
+    statement
+        .query_row([ticket.as_bytes()], |row| row.get(0))
+        .doing("counting who is ahead")
 }

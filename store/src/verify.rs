@@ -1,24 +1,29 @@
 //! Proving a journal: the file is sound, every epoch's sequence is gap-free and chained, sealed values
 //! match their commitments, and replaying the facts gives the state tables.
 
-use crate::apply::{Place, apply};
+use crate::apply::apply;
 use crate::epoch::first_link;
 use crate::error::{Doing, StoreError};
 use crate::keys::{Keys, Sealed};
 use crate::read::{FACT_COLUMNS, Reader, fact_row};
 use crate::schema;
+use domain::calling::Place;
 use domain::fact::{Payload, link};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use std::path::Path;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 9] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
     ("tickets", "id"),
     ("print_jobs", "id"),
+    ("counters", "id"),
+    ("before_act", "counter, ticket"),
+    ("staff", "user"),
+    ("devices", "name"),
 ];
 
 /// What a journal was found to be.

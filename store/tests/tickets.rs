@@ -130,8 +130,8 @@ fn ahead_counts_those_who_came_before_for_the_same_service() {
 fn a_job_cut_by_a_stop_is_settled_at_the_next_start() {
     let rig = Rig::new();
     let mut store = rig.store();
-    let queued = issue(&mut store, "support").unwrap().job;
-    let sending = issue(&mut store, "support").unwrap().job;
+    let queued = issue(&mut store, "support").unwrap().job.unwrap();
+    let sending = issue(&mut store, "support").unwrap().job.unwrap();
     store.print_sending(sending, &morning()).unwrap();
     drop(store);
     let (store, notices) = rig.open();
@@ -145,7 +145,7 @@ fn a_job_cut_by_a_stop_is_settled_at_the_next_start() {
 fn a_job_is_sent_once_and_ends_once() {
     let rig = Rig::new();
     let mut store = rig.store();
-    let job = issue(&mut store, "support").unwrap().job;
+    let job = issue(&mut store, "support").unwrap().job.unwrap();
     store.print_sending(job, &morning()).unwrap();
     assert!(matches!(
         store.print_sending(job, &morning()),
@@ -173,7 +173,7 @@ fn a_job_is_sent_once_and_ends_once() {
 fn a_confirmation_rides_with_the_next_ticket() {
     let rig = Rig::new();
     let mut store = rig.store();
-    let job = issue(&mut store, "support").unwrap().job;
+    let job = issue(&mut store, "support").unwrap().job.unwrap();
     store.print_sending(job, &morning()).unwrap();
     store
         .print_ended(job, &PrintOutcome::Confirmed(Evidence::Status), &morning())

@@ -15,7 +15,10 @@ use uuid::Uuid;
 impl App {
     /// Prints a promised ticket, if the printer can; else says at once that there will be no paper.
     pub(super) fn print(&mut self, issued: &Issued, ahead: Option<u32>) {
-        let (ticket, job) = (issued.ticket.id, issued.job);
+        let ticket = issued.ticket.id;
+        let Some(job) = issued.job else {
+            return;
+        };
         let state = self.printer.as_ref().map(PrinterHandle::state);
         if let Some(stop) = state.map_or(Some(Stop::Shutdown), Stop::of) {
             self.ended(ticket, job, JobEnd::Failed(stop));

@@ -51,6 +51,8 @@ impl App {
             language: wish.language.code().to_owned(),
             channel: Channel::Interview,
             by: self.settings.device.name.clone(),
+            paper: true,
+            told: None,
         }
     }
 

@@ -4,7 +4,9 @@ use crate::app::view::OnScreen;
 use crate::qr;
 use chrono::{DateTime, NaiveDate, Utc};
 use config::Branch;
-use domain::ticket::{Ticket, TicketState};
+use domain::calling::Place;
+use domain::ticket::{Channel, Ticket, TicketState};
+use domain::time::{ClockTrust, Stamp};
 use std::collections::BTreeMap;
 use store::Issued;
 use uuid::Uuid;
@@ -35,6 +37,12 @@ pub(super) fn moment(branch: &Branch, days: i64, (hour, minute): (u32, u32)) -> 
 /// A ticket of the branch's first service.
 pub(super) fn ticket(branch: &Branch) -> OnScreen {
     let service = branch.services.first();
+    let stamp = Stamp {
+        at: now(),
+        clock: ClockTrust::Synced,
+        boot: Uuid::nil(),
+        mono_ms: 0,
+    };
     let ticket = Ticket {
         id: Uuid::nil(),
         business_day: today(branch),
@@ -43,16 +51,27 @@ pub(super) fn ticket(branch: &Branch) -> OnScreen {
             .map(|service| service.id.clone())
             .unwrap_or_default(),
         priority: true,
+        visitor: None,
+        channel: Channel::Interview,
         language: "ar".to_owned(),
         code: "4K7-QF2-M9D".to_owned(),
         state: TicketState::Waiting,
+        issued: stamp,
+        order: Place { epoch: 1, seq: 1 },
+        arrived: stamp,
+        since: stamp,
+        counter: None,
+        recalls: 0,
+        called: None,
+        busy_ms: 0,
+        outcome: None,
     };
     let content = crate::paper::qr_content(branch, CODE);
     OnScreen {
         issued: Issued {
             ticket,
             long_code: CODE.to_owned(),
-            job: Uuid::nil(),
+            job: None,
         },
         ahead: Some(3),
         qr: qr::modules(&content),

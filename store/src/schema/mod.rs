@@ -8,7 +8,11 @@ use std::path::Path;
 
 /// Marks a file as ours ("ISTQ"); stored in its header.
 const APPLICATION_ID: i64 = 0x4953_5451;
-const STEPS: &[M<'static>] = &[M::up(include_str!("0001_journal.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("0001_journal.sql")),
+    M::up(include_str!("0002_queue.sql")),
+    M::up(include_str!("0003_people.sql")),
+];
 
 /// The newest format this program knows.
 pub(crate) fn known() -> i64 {

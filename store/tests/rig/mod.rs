@@ -124,6 +124,8 @@ pub fn request(service: &str, key: &str) -> IssueRequest {
         language: "ar".to_owned(),
         channel: Channel::Interview,
         by: "reception-1".to_owned(),
+        paper: true,
+        told: None,
     }
 }
 

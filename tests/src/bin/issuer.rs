@@ -45,12 +45,10 @@ fn promise(ledger: &mut Ledger, key: &str) -> Result<()> {
         "given {key} {} {}",
         issued.ticket.id, issued.ticket.number
     ))?;
-    if matches!(answer, Answer::New(_)) {
-        ledger.store.print_sending(issued.job, &ledger.now())?;
+    if let (Answer::New(_), Some(job)) = (&answer, issued.job) {
+        ledger.store.print_sending(job, &ledger.now())?;
         let printed = PrintOutcome::Confirmed(domain::print::Evidence::ProcessId);
-        ledger
-            .store
-            .print_ended(issued.job, &printed, &ledger.now())?;
+        ledger.store.print_ended(job, &printed, &ledger.now())?;
     }
     Ok(())
 }

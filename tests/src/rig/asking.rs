@@ -19,6 +19,8 @@ pub fn request(service: &str, key: &str) -> IssueRequest {
         language: "ar".to_owned(),
         channel: Channel::Interview,
         by: "story".to_owned(),
+        paper: true,
+        told: None,
     }
 }
 

@@ -176,7 +176,8 @@ fn fill_nearly(place: &Place, bytes: u64) {
         let issued = store.issue(&request("big", &format!("{key}")), &stamp);
         let (Answer::New(issued) | Answer::Repeated(issued)) = issued.unwrap();
         let failed = PrintOutcome::Failed("story".to_owned());
-        store.print_ended(issued.job, &failed, &stamp).unwrap();
+        let job = issued.job.unwrap();
+        store.print_ended(job, &failed, &stamp).unwrap();
         if key % 50 == 0 {
             store.tidy().unwrap();
             if size(&place.data().join(store::JOURNAL)) > bytes {

@@ -70,6 +70,8 @@ pub(crate) fn request(turn: u32) -> IssueRequest {
         language: "ar".to_owned(),
         channel: Channel::Interview,
         by: DEVICE.to_owned(),
+        paper: true,
+        told: None,
     }
 }
 

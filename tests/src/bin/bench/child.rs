@@ -92,8 +92,9 @@ fn tickets(extent: Extent, count: u32, folder: &Path) -> Result<()> {
             (0..count).try_for_each(|turn| {
                 let stamp = branch::stamp();
                 let issued = branch::issued(store.issue(&branch::request(turn), &stamp)?);
-                store.print_sending(issued.job, &stamp)?;
-                Ok(store.print_ended(issued.job, &confirmed, &stamp)?)
+                let job = issued.job.context("a ticket has no paper")?;
+                store.print_sending(job, &stamp)?;
+                Ok(store.print_ended(job, &confirmed, &stamp)?)
             })
         }
         Extent::Visited => {

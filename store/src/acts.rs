@@ -1,0 +1,387 @@
+//! What staff do with a ticket after it was issued. An action is one transaction of one or more facts, which undo
+//! takes back whole; the state machine of `domain::ticket` says what each state allows.
+
+use crate::append::{NewFact, Writer};
+use crate::calls::After;
+use crate::days::open_day;
+use crate::error::{Doing, StoreError};
+use crate::keys::Keys;
+use crate::open::Store;
+use crate::repeats::{Once, Repeat};
+use crate::{counters, tickets};
+use domain::calling::{Missed, ReturnPolicy, may_recall, returns_to_place};
+use domain::fact::{Act, Payload};
+use domain::ticket::{Ticket, TicketEvent, TicketState};
+use domain::time::Stamp;
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+/// By whom and when something is asked, and how to know the request again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// A device or a member of staff.
+    pub by: String,
+    /// When.
+    pub stamp: Stamp,
+    /// How to know it again; `None`: each time is a new one.
+    pub repeat: Option<Repeat>,
+}
+
+/// What staff do with a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TicketAct {
+    /// Calls it again; at most so often.
+    Recall {
+        /// How often a ticket may be called again.
+        limit: u32,
+    },
+    /// Begins service.
+    Start,
+    /// Ends service.
+    Finish {
+        /// What came of it, an id of the settings.
+        outcome: Option<String>,
+        /// Papers still missing, as the employee names them.
+        missing: Vec<String>,
+    },
+    /// Its visitor did not come.
+    NoShow,
+    /// Sets it aside.
+    Hold,
+    /// Takes it up again, at this counter or where it was.
+    Resume {
+        /// The counter.
+        counter: Option<String>,
+    },
+    /// Its visitor is back.
+    Return {
+        /// How late one may be and keep one's place; calls and minutes.
+        calls: u32,
+        /// See `calls`.
+        minutes: u32,
+    },
+    /// Moves it to another service, with its place (H3).
+    Transfer {
+        /// The service.
+        service: String,
+        /// A note for whoever serves next.
+        note: Option<String>,
+    },
+    /// Gives it up.
+    Cancel,
+}
+
+impl Store {
+    /// Does something with a ticket; the ticket as it is then.
+    ///
+    /// # Errors
+    /// [`StoreError::TicketState`] when its state forbids it; [`StoreError::RecallsSpent`]; [`StoreError::Holding`] when
+    /// the counter it would be resumed at has another; [`StoreError::Unknown`]; [`StoreError::KeyReused`]; a failing disk.
+    pub fn act(
+        &mut self,
+        ticket: Uuid,
+        what: &TicketAct,
+        asked: &Asked,
+    ) -> Result<Once<Uuid>, StoreError> {
+        let keys = self.keys.clone();
+        self.once(asked.repeat.as_ref(), |writer| {
+            let ticket = tickets::ticket(writer.connection, ticket)?;
+            let counter = match what {
+                TicketAct::Resume { counter } => counter.as_ref().or(ticket.counter.as_ref()),
+                TicketAct::Return { .. } => None,
+                _ => ticket.counter.as_ref(),
+            };
+            Doer::begin(writer, asked, counter)?.act_on(&keys, &ticket, what)?;
+            Ok(ticket.id)
+        })
+    }
+}
+
+/// One action being done.
+pub(crate) struct Doer<'a, 'b> {
+    writer: &'a mut Writer<'b>,
+    pub(crate) asked: &'a Asked,
+    act: Act,
+    day: chrono::NaiveDate,
+}
+
+impl<'a, 'b> Doer<'a, 'b> {
+    /// Begins an action, at a counter where there is one.
+    pub(crate) fn begin(
+        writer: &'a mut Writer<'b>,
+        asked: &'a Asked,
+        counter: Option<&String>,
+    ) -> Result<Self, StoreError> {
+        let day = open_day(writer.connection)?
+            .business_day
+            .ok_or(StoreError::NoDay)?;
+        let act = Act {
+            act: Uuid::now_v7(),
+            counter: counter.cloned(),
+        };
+        Ok(Self {
+            writer,
+            asked,
+            act,
+            day,
+        })
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        self.writer.connection
+    }
+
+    pub(crate) fn act(&self) -> Act {
+        self.act.clone()
+    }
+
+    /// Appends what befalls a ticket, if its state allows it.
+    pub(crate) fn tell(
+        &mut self,
+        ticket: &Ticket,
+        event: TicketEvent,
+        payload: Payload,
+    ) -> Result<(), StoreError> {
+        self.tell_with(ticket, event, (payload, None))
+    }
+
+    fn tell_with(
+        &mut self,
+        ticket: &Ticket,
+        event: TicketEvent,
+        (payload, personal): (Payload, Option<crate::Sealed>),
+    ) -> Result<(), StoreError> {
+        ticket
+            .state
+            .step(event)
+            .map_err(|forbidden| StoreError::TicketState {
+                id: ticket.id,
+                forbidden,
+            })?;
+        let fact = self.fact(
+            payload,
+            ticket.id.to_string(),
+            ticket.business_day,
+            personal,
+        );
+        self.writer.append(&fact).map(|_| ())
+    }
+
+    /// Appends what befalls the counter.
+    pub(crate) fn tell_counter(&mut self, payload: Payload) -> Result<(), StoreError> {
+        let counter = self.act.counter.as_deref().unwrap_or_default();
+        let fact = self.fact(payload, format!("counter:{counter}"), self.day, None);
+        self.writer.append(&fact).map(|_| ())
+    }
+
+    /// Appends that the counter's last action is taken back; about its ticket, or about the counter.
+    pub(crate) fn tell_undone(
+        &mut self,
+        tickets: &[Uuid],
+        undoes: Vec<Uuid>,
+        act: Act,
+    ) -> Result<(), StoreError> {
+        let subject = tickets.last().map_or_else(
+            || format!("counter:{}", act.counter.as_deref().unwrap_or_default()),
+            Uuid::to_string,
+        );
+        let fact = self.fact(
+            Payload::TicketUndone { undoes, act },
+            subject,
+            self.day,
+            None,
+        );
+        self.writer.append(&fact).map(|_| ())
+    }
+
+    fn fact(
+        &self,
+        payload: Payload,
+        subject: String,
+        day: chrono::NaiveDate,
+        personal: Option<crate::Sealed>,
+    ) -> NewFact {
+        NewFact {
+            payload,
+            subject,
+            business_day: Some(day),
+            stamp: self.asked.stamp,
+            by: self.asked.by.clone(),
+            personal,
+        }
+    }
+
+    /// Whoever calls is open.
+    pub(crate) fn open_counter(&mut self) -> Result<(), StoreError> {
+        let counter = self.act.counter.clone().unwrap_or_default();
+        if counters::state(self.connection(), &counter)?.as_deref() == Some("open") {
+            return Ok(());
+        }
+        let act = self.act();
+        self.tell_counter(Payload::CounterOpened(act))
+    }
+
+    /// Ends with the ticket the counter still has, as was said.
+    pub(crate) fn leave(&mut self, after: Option<After>) -> Result<(), StoreError> {
+        let counter = self.act.counter.clone().unwrap_or_default();
+        let Some(ticket) = self.writer.at_counter(&counter)? else {
+            return Ok(());
+        };
+        match after {
+            None => Err(StoreError::Holding(ticket.id)),
+            Some(After::Finish) => self.finish(&ticket, None, (0, None)),
+            Some(After::NoShow) => self.no_show(&ticket),
+            Some(After::Hold) => self.hold(&ticket),
+        }
+    }
+
+    fn act_on(&mut self, keys: &Keys, ticket: &Ticket, what: &TicketAct) -> Result<(), StoreError> {
+        let act = self.act();
+        match what {
+            TicketAct::Recall { limit } => self.recall(ticket, *limit),
+            TicketAct::Start => self.start(ticket),
+            TicketAct::Finish { outcome, missing } => {
+                let sealed = sealed(keys, "missing", missing)?;
+                let count = u32::try_from(missing.len()).unwrap_or(u32::MAX);
+                self.finish(ticket, outcome.clone(), (count, sealed))
+            }
+            TicketAct::NoShow => self.no_show(ticket),
+            TicketAct::Hold => self.hold(ticket),
+            TicketAct::Resume { .. } => self.resume(ticket),
+            TicketAct::Return { calls, minutes } => {
+                let policy = ReturnPolicy {
+                    calls: *calls,
+                    minutes: *minutes,
+                };
+                self.bring_back(ticket, &policy)
+            }
+            TicketAct::Transfer { service, note } => {
+                let note: Vec<&String> = note.iter().collect();
+                let sealed = sealed(keys, "note", &note)?;
+                self.transfer(ticket, service, sealed)
+            }
+            TicketAct::Cancel => {
+                self.tell(ticket, TicketEvent::Cancel, Payload::TicketCancelled(act))
+            }
+        }
+    }
+
+    fn recall(&mut self, ticket: &Ticket, limit: u32) -> Result<(), StoreError> {
+        if ticket.state == TicketState::Called && !may_recall(ticket.recalls, limit) {
+            return Err(StoreError::RecallsSpent {
+                id: ticket.id,
+                limit,
+            });
+        }
+        let act = self.act();
+        self.tell(ticket, TicketEvent::Recall, Payload::TicketRecalled(act))
+    }
+
+    fn start(&mut self, ticket: &Ticket) -> Result<(), StoreError> {
+        let (busy_ms, act) = (self.busy(ticket), self.act());
+        let payload = Payload::TicketStarted { busy_ms, act };
+        self.tell(ticket, TicketEvent::Start, payload)
+    }
+
+    fn finish(
+        &mut self,
+        ticket: &Ticket,
+        outcome: Option<String>,
+        (missing, sealed): (u32, Option<crate::Sealed>),
+    ) -> Result<(), StoreError> {
+        let payload = Payload::TicketFinished {
+            outcome,
+            missing,
+            busy_ms: self.busy(ticket),
+            act: self.act(),
+        };
+        self.tell_with(ticket, TicketEvent::Finish, (payload, sealed))
+    }
+
+    fn no_show(&mut self, ticket: &Ticket) -> Result<(), StoreError> {
+        let act = self.act();
+        self.tell(ticket, TicketEvent::NoShow, Payload::TicketNoShow(act))
+    }
+
+    fn hold(&mut self, ticket: &Ticket) -> Result<(), StoreError> {
+        let (busy_ms, act) = (self.busy(ticket), self.act());
+        let payload = Payload::TicketHeld { busy_ms, act };
+        self.tell(ticket, TicketEvent::Hold, payload)
+    }
+
+    fn resume(&mut self, ticket: &Ticket) -> Result<(), StoreError> {
+        let counter = self.act.counter.clone().unwrap_or_default();
+        if let Some(other) = self
+            .writer
+            .at_counter(&counter)?
+            .filter(|at| at.id != ticket.id)
+        {
+            return Err(StoreError::Holding(other.id));
+        }
+        let act = self.act();
+        self.tell(ticket, TicketEvent::Resume, Payload::TicketResumed(act))
+    }
+
+    fn bring_back(&mut self, ticket: &Ticket, policy: &ReturnPolicy) -> Result<(), StoreError> {
+        let missed = Missed {
+            at: ticket.since,
+            calls_since: calls_since(self.connection(), ticket)?,
+        };
+        let keeps_place = returns_to_place(&missed, policy, &self.asked.stamp);
+        let act = self.act();
+        let payload = Payload::TicketReturned { keeps_place, act };
+        self.tell(ticket, TicketEvent::Return, payload)
+    }
+
+    fn transfer(
+        &mut self,
+        ticket: &Ticket,
+        service: &str,
+        sealed: Option<crate::Sealed>,
+    ) -> Result<(), StoreError> {
+        let payload = Payload::TicketTransferred {
+            from: ticket.service.clone(),
+            service: service.to_owned(),
+            busy_ms: self.busy(ticket),
+            act: self.act(),
+        };
+        self.tell_with(ticket, TicketEvent::Transfer, (payload, sealed))
+    }
+
+    /// Milliseconds counters were busy with a ticket until now.
+    fn busy(&self, ticket: &Ticket) -> u64 {
+        let now = match ticket.state {
+            TicketState::Called | TicketState::Serving => {
+                self.asked.stamp.millis_since(&ticket.since)
+            }
+            _ => 0,
+        };
+        ticket.busy_ms + now
+    }
+}
+
+/// Words of staff are personal: they stand sealed beside the fact, never in it.
+fn sealed<T: serde::Serialize>(
+    keys: &Keys,
+    name: &str,
+    words: &[T],
+) -> Result<Option<crate::Sealed>, StoreError> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let text = serde_json::json!({ name: words }).to_string();
+    keys.seal(&text).map(Some)
+}
+
+/// How many numbers of its service were called since the ticket's visitor did not come.
+fn calls_since(connection: &Connection, ticket: &Ticket) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM tickets o, tickets t WHERE t.id = ?1 AND o.business_day = t.business_day
+        AND o.service = t.service AND o.called_seq > 0
+        AND (o.called_epoch, o.called_seq) > (t.since_epoch, t.since_seq)";
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| {
+            statement.query_row(params![ticket.id.as_bytes()], |row| row.get(0))
+        })
+        .doing("counting calls since")
+}

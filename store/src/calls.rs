@@ -1,0 +1,205 @@
+//! Calling the next ticket: the rule of `domain::calling` over the first of each lane, and the claim, in one
+//! transaction (design.md, rules 3 and 5). What it costs does not grow with the journal, and with the queue only
+//! where a call overtakes somebody.
+
+use crate::acts::{Asked, Doer};
+use crate::append::Writer;
+use crate::error::{Doing, StoreError};
+use crate::open::Store;
+use crate::repeats::Once;
+use crate::{counters, tickets};
+use domain::calling::{Because, Chosen, Desk, OVERTAKEN_NAMED, Place, Policy, Waiting, choose};
+use domain::fact::{CalledData, Payload};
+use domain::ticket::{CalledBefore, Ticket, TicketEvent};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What becomes of the ticket a counter still holds when it calls the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum After {
+    /// Its service ended.
+    Finish,
+    /// Its visitor did not come.
+    NoShow,
+    /// It is set aside.
+    Hold,
+}
+
+/// A call that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The ticket.
+    pub ticket: Uuid,
+    /// Why it.
+    pub because: Because,
+    /// How many it overtook.
+    pub overtook: u32,
+}
+
+/// A counter as it is to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// Its id.
+    pub counter: String,
+    /// The services it calls, in order of preference.
+    pub services: Vec<String>,
+    /// The branch's policy.
+    pub policy: Policy,
+    /// What becomes of the ticket it still holds.
+    pub after: Option<After>,
+}
+
+impl Store {
+    /// Calls the next ticket to a counter; `None`: nobody waits. A counter that was closed or on a break is open by
+    /// that. What `after` says takes effect also when nobody waits.
+    ///
+    /// # Errors
+    /// [`StoreError::Holding`] when the counter still has a ticket and `after` says nothing of it;
+    /// [`StoreError::TicketState`] when that ticket forbids it; [`StoreError::KeyReused`]; a failing disk.
+    pub fn call_next(
+        &mut self,
+        caller: &Caller,
+        asked: &Asked,
+    ) -> Result<Once<Option<Call>>, StoreError> {
+        self.once(asked.repeat.as_ref(), |writer| {
+            let mut doer = Doer::begin(writer, asked, Some(&caller.counter))?;
+            doer.leave(caller.after)?;
+            doer.open_counter()?;
+            call(&mut doer, caller)
+        })
+    }
+}
+
+fn call(doer: &mut Doer<'_, '_>, caller: &Caller) -> Result<Option<Call>, StoreError> {
+    let desk = Desk {
+        services: caller.services.clone(),
+        turn: counters::turn(doer.connection(), &caller.counter)?,
+    };
+    let heads = heads(doer.connection(), &caller.services)?;
+    let Some(chosen) = choose(&heads, &desk, &caller.policy, &doer.asked.stamp) else {
+        return Ok(None);
+    };
+    let why = why(doer, &chosen, &caller.services)?;
+    let made = Call {
+        ticket: chosen.waiting.ticket,
+        because: why.because,
+        overtook: why.overtook,
+    };
+    let ticket = tickets::ticket(doer.connection(), made.ticket)?;
+    let (contested, act) = (chosen.contested, doer.act());
+    doer.tell(
+        &ticket,
+        TicketEvent::Call,
+        Payload::TicketCalled(CalledData {
+            why,
+            contested,
+            act,
+        }),
+    )?;
+    Ok(Some(made))
+}
+
+fn why(
+    doer: &Doer<'_, '_>,
+    chosen: &Chosen<'_>,
+    services: &[String],
+) -> Result<CalledBefore, StoreError> {
+    let overtook = earlier(doer.connection(), services, chosen.waiting.order)?;
+    Ok(CalledBefore {
+        because: chosen.because,
+        overtaken: if overtook == 0 {
+            Vec::new()
+        } else {
+            earliest(doer.connection(), services, chosen.waiting.order)?
+        },
+        overtook,
+        waited_ms: chosen.waiting.waited(&doer.asked.stamp),
+    })
+}
+
+/// The first of each lane.
+fn heads(connection: &Connection, services: &[String]) -> Result<Vec<Waiting>, StoreError> {
+    let mut heads = Vec::new();
+    for service in services {
+        for priority in [true, false] {
+            let lane = "WHERE t.state = 'waiting' AND t.service = ? AND t.priority = ?
+                ORDER BY t.order_epoch, t.order_seq LIMIT 1";
+            let first = tickets::first(connection, lane, params![service, priority])?;
+            heads.extend(first.map(waiting));
+        }
+    }
+    Ok(heads)
+}
+
+/// A waiting ticket as the rule of calling knows it.
+pub(crate) fn waiting(ticket: Ticket) -> Waiting {
+    Waiting {
+        ticket: ticket.id,
+        service: ticket.service,
+        priority: ticket.priority,
+        order: ticket.order,
+        arrived: ticket.arrived,
+    }
+}
+
+/// How many wait for these services and came earlier.
+fn earlier(connection: &Connection, services: &[String], order: Place) -> Result<u32, StoreError> {
+    let sql =
+        "SELECT count(*) FROM tickets WHERE state = 'waiting' AND service = ? AND priority = ?
+        AND (order_epoch, order_seq) < (?, ?)";
+    let mut statement = connection
+        .prepare_cached(sql)
+        .doing("counting whom a call overtakes")?;
+    let mut earlier = 0;
+    for service in services {
+        for priority in [true, false] {
+            let lane = params![service, priority, order.epoch, order.seq as i64];
+            let count: u32 = statement
+                .query_row(lane, |row| row.get(0))
+                .doing("counting whom a call overtakes")?;
+            earlier += count;
+        }
+    }
+    Ok(earlier)
+}
+
+/// The earliest of those, as many as a call names.
+fn earliest(
+    connection: &Connection,
+    services: &[String],
+    order: Place,
+) -> Result<Vec<Uuid>, StoreError> {
+    let sql = "SELECT order_epoch, order_seq, id FROM tickets WHERE state = 'waiting' AND service = ? AND priority = ?
+        AND (order_epoch, order_seq) < (?, ?) ORDER BY order_epoch, order_seq LIMIT ?";
+    let mut statement = connection
+        .prepare_cached(sql)
+        .doing("naming whom a call overtakes")?;
+    let mut found: Vec<(u32, i64, [u8; 16])> = Vec::new();
+    for service in services {
+        for priority in [true, false] {
+            let lane = params![
+                service,
+                priority,
+                order.epoch,
+                order.seq as i64,
+                OVERTAKEN_NAMED as i64
+            ];
+            let rows = statement.query_map(lane, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+            let rows: rusqlite::Result<Vec<_>> = rows.and_then(Iterator::collect);
+            found.extend(rows.doing("naming whom a call overtakes")?);
+        }
+    }
+    found.sort_unstable();
+    let named = found.into_iter().take(OVERTAKEN_NAMED);
+    Ok(named.map(|(_, _, id)| Uuid::from_bytes(id)).collect())
+}
+
+impl Writer<'_> {
+    /// Whether a counter has a ticket called to it or being served, and which.
+    pub(crate) fn at_counter(&self, counter: &str) -> Result<Option<Ticket>, StoreError> {
+        let holds = "WHERE t.counter = ? AND t.state IN ('called', 'serving')";
+        tickets::first(self.connection, holds, [counter])
+    }
+}
