@@ -1,7 +1,7 @@
 //! The reception role, wired: settings, printer, journal and window, in this order. The window comes
 //! first on the glass, saying that it is being prepared; the journal opens behind it.
 
-use crate::app::{App, Event, Parts};
+use crate::app::{App, Event, Parts, StaffParts};
 use crate::clock::Clock;
 use crate::place;
 use anyhow::{Context, Result};
@@ -40,6 +40,19 @@ pub fn start(
     data: &Path,
     show: impl Fn(ui::View) + Send + 'static,
 ) -> Result<Running> {
+    start_with(settings, data, StaffParts::default(), show)
+}
+
+/// The same with what the staff screen asks of others: who may sign in, and how devices join.
+///
+/// # Errors
+/// As [`start`].
+pub fn start_with(
+    settings: &Settings,
+    data: &Path,
+    staff: StaffParts,
+    show: impl Fn(ui::View) + Send + 'static,
+) -> Result<Running> {
     let (events, inbox) = channel();
     let printer_events = events.clone();
     let told = move |event| drop(printer_events.send(Event::Printer(event)));
@@ -50,6 +63,7 @@ pub fn start(
         data: data.to_owned(),
         clock: Clock::new(settings.device.clock_mark.clone()),
         printer,
+        staff,
         calls: events.clone(),
         show: Box::new(show),
     };
@@ -108,14 +122,26 @@ pub fn run(settings: &Settings, data: &Path) -> Result<()> {
                 })
                 .ok();
         }
-        events.send(Event::Touched(wish(touch))).ok();
+        events.send(event(touch)).ok();
     });
     let ended = window.run().context("the window failed");
     running.stop();
     ended
 }
 
-/// A touch as the screen's rules know it.
+/// What a touch is to the loop.
+#[must_use]
+pub fn event(touch: ui::Touch) -> Event {
+    match touch {
+        ui::Touch::Staff(touch) => {
+            let touch = crate::app::staff::staff_touch(touch);
+            Event::Staff(domain::staff_screen::Event::Touched(touch))
+        }
+        touch => Event::Touched(wish(touch)),
+    }
+}
+
+/// A touch as the screen's rules know it; of staff's, only that somebody is there.
 #[must_use]
 pub fn wish(touch: ui::Touch) -> Touch {
     match touch {
@@ -140,7 +166,7 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::Done => Touch::Done,
         ui::Touch::WithoutPaper => Touch::WithoutPaper,
         ui::Touch::MoreTime => Touch::MoreTime,
-        ui::Touch::Activity => Touch::Activity,
+        ui::Touch::Activity | ui::Touch::Staff(_) => Touch::Activity,
     }
 }
 

@@ -9,6 +9,7 @@ mod mend;
 mod opening;
 mod printing;
 mod sheets;
+pub(crate) mod staff;
 mod storing;
 mod tell;
 pub(crate) mod view;
@@ -22,6 +23,7 @@ use domain::screen::{self, Effect, Patience, Screen};
 use hardware::{PrinterEvent, PrinterHandle, Typesetter};
 use jobs::Jobs;
 use journal::Journal;
+use staff::AtKiosk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -31,6 +33,8 @@ use storing::Wish;
 use uuid::Uuid;
 use view::{Face, menu_at_hand};
 
+pub use staff::{PairCode, Pairing, People, StaffParts};
+
 /// How often time is looked at while nothing happens.
 const TICK: Duration = Duration::from_millis(500);
 
@@ -39,6 +43,8 @@ const TICK: Duration = Duration::from_millis(500);
 pub enum Event {
     /// A visitor's touch.
     Touched(screen::Touch),
+    /// Something happened to the staff screen.
+    Staff(domain::staff_screen::Event),
     /// The printer's thread tells something.
     Printer(PrinterEvent),
     /// A command asks something.
@@ -64,6 +70,8 @@ pub struct Parts {
     pub clock: Clock,
     /// The printer.
     pub printer: PrinterHandle,
+    /// What the staff screen asks of others.
+    pub staff: StaffParts,
     /// Where commands' calls go once the journal's folder is ours.
     pub calls: Sender<Event>,
     /// Where views go; called in the loop's thread.
@@ -87,6 +95,7 @@ pub struct App {
     jobs: Jobs,
     typesetter: Typesetter,
     face: Face,
+    staff: AtKiosk,
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
@@ -103,6 +112,7 @@ impl App {
             data,
             clock,
             printer,
+            staff,
             calls,
             show,
         } = parts;
@@ -128,6 +138,10 @@ impl App {
             jobs: Jobs::default(),
             visit_key: (0, Uuid::new_v4()),
             shown: None,
+            staff: AtKiosk {
+                parts: staff,
+                ..AtKiosk::default()
+            },
             settings,
             data,
             clock,
@@ -166,7 +180,8 @@ impl App {
     /// Handles one event whole: rules, journal, printer, screen.
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Touched(touch) => self.tell_screen(screen::Event::Touched(touch)),
+            Event::Touched(touch) => self.touched(touch),
+            Event::Staff(event) => self.tell_staff(event),
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
@@ -181,6 +196,7 @@ impl App {
         self.tidy();
         self.tell_opening();
         self.tell_screen(screen::Event::Tick);
+        self.staff_tick();
         self.refresh();
     }
 
@@ -224,11 +240,25 @@ impl App {
 
     /// Shows the view that is due, if it is another than the last.
     fn refresh(&mut self) {
-        let view = self.face.view(&self.screen, self.clock.now().at);
+        let view = self.view();
         if self.shown.as_ref() != Some(&view) {
             (self.show)(view.clone());
             self.shown = Some(view);
         }
+    }
+
+    /// The visitors' screen, or the staff's before it.
+    fn view(&self) -> ui::View {
+        let now = self.clock.now().at;
+        if !self.staff.screen.is_open() {
+            return self.face.view(&self.screen, now);
+        }
+        let setting = view::staff::Setting {
+            device: &self.settings.device.name,
+            evidence: self.settings.hardware.printer.evidence,
+        };
+        let known = (&self.staff.known, &setting);
+        self.face.staff_view(&self.staff.screen, known, now)
     }
 
     /// Ends the printer's thread, takes down how its last jobs ended, and makes all of it durable.

@@ -10,6 +10,7 @@ mod receipt;
 mod required;
 mod sample;
 mod sheet;
+mod test_page;
 mod ticket;
 
 use config::Language;
@@ -19,6 +20,7 @@ pub use error::PaperError;
 pub use information::{InformationPaper, compose_information, draw_information};
 pub use receipt::{ReceiptPaper, compose_receipt, draw_receipt};
 pub use sample::{sample, sample_information, sample_of, sample_receipt};
+pub use test_page::draw_test_page;
 pub use ticket::{LONGEST_MM, TicketPaper, compose, draw, qr_content};
 
 fn direction(language: Language) -> Direction {

@@ -4,8 +4,8 @@
 use crate::rig::Place;
 use crate::rig::wait::PATIENCE;
 use domain::screen::Touch;
-use kiosk::app::Event;
-use kiosk::reception::{Running, start};
+use kiosk::app::{Event, StaffParts};
+use kiosk::reception::{Running, start_with};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
 use ui::{Menu, Page, Takeover, Trouble, View};
@@ -24,9 +24,18 @@ impl Reception {
     /// When it does not start.
     #[must_use]
     pub fn open(place: &Place) -> Self {
+        Self::open_with(place, StaffParts::default())
+    }
+
+    /// The same with people who may sign in at the kiosk.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn open_with(place: &Place, staff: StaffParts) -> Self {
         let (views, seen) = channel();
         let show = move |view| drop(views.send(view));
-        let running = start(&place.settings(), place.data(), show).unwrap();
+        let running = start_with(&place.settings(), place.data(), staff, show).unwrap();
         Self {
             running: Some(running),
             seen,
@@ -43,6 +52,13 @@ impl Reception {
     pub fn touch(&self, touch: Touch) {
         if let Some(running) = &self.running {
             running.events.send(Event::Touched(touch)).ok();
+        }
+    }
+
+    /// Anything else that happens to it.
+    pub fn send(&self, event: Event) {
+        if let Some(running) = &self.running {
+            running.events.send(event).ok();
         }
     }
 

@@ -18,4 +18,5 @@ mod kill;
 mod printer_faults;
 mod reception_screens;
 mod settings;
+mod staff_screen;
 mod window;
