@@ -25,4 +25,6 @@ pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
 pub use devices::PairingCode;
 pub use people::{HashError, hash_secret};
 pub use problem::Problem;
-pub use serve::{Addresses, Clock, Health, Healths, Parts, Running, ServeError, start};
+pub use serve::{
+    Addresses, Clock, Door, Entry, Health, Healths, Parts, Running, ServeError, start,
+};

@@ -14,5 +14,6 @@ pub mod numbers;
 pub mod people;
 pub mod print;
 pub mod screen;
+pub mod staff_screen;
 pub mod ticket;
 pub mod time;

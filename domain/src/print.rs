@@ -29,6 +29,25 @@ pub enum Evidence {
     Status,
 }
 
+impl Evidence {
+    /// The word facts and tables carry.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ProcessId => "process-id",
+            Self::Status => "status",
+        }
+    }
+
+    /// The evidence of a word; `None` for another word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::ProcessId, Self::Status]
+            .into_iter()
+            .find(|evidence| evidence.code() == code)
+    }
+}
+
 /// What can happen to a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PrintEvent {

@@ -140,14 +140,26 @@ pub fn run(settings: &Settings, data: &Path) -> Result<()> {
                 })
                 .ok();
         }
-        events.send(Event::Touched(wish(touch))).ok();
+        events.send(event(touch)).ok();
     });
     let ended = window.run().context("the window failed");
     running.stop();
     ended
 }
 
-/// A touch as the screen's rules know it.
+/// What a touch is to the loop.
+#[must_use]
+pub fn event(touch: ui::Touch) -> Event {
+    match touch {
+        ui::Touch::Staff(touch) => {
+            let touch = crate::app::staff::staff_touch(touch);
+            Event::Staff(domain::staff_screen::Event::Touched(touch))
+        }
+        touch => Event::Touched(wish(touch)),
+    }
+}
+
+/// A touch as the screen's rules know it; of staff's, only that somebody is there.
 #[must_use]
 pub fn wish(touch: ui::Touch) -> Touch {
     match touch {
@@ -172,7 +184,7 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::Done => Touch::Done,
         ui::Touch::WithoutPaper => Touch::WithoutPaper,
         ui::Touch::MoreTime => Touch::MoreTime,
-        ui::Touch::Activity => Touch::Activity,
+        ui::Touch::Activity | ui::Touch::Staff(_) => Touch::Activity,
     }
 }
 

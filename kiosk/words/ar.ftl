@@ -121,3 +121,21 @@ ticket-code-label = رمز التذكرة
 ## المعلومات على الورق
 
 information-no-ticket = هذه الورقة للمعلومات، وليست تذكرة.
+
+## إيصال المراجعة
+
+receipt-title = إيصال مراجعة
+receipt-outcome-label = نتيجة المراجعة
+receipt-number-label = رقم التذكرة
+receipt-bring-label = أحضر في زيارتك القادمة:
+receipt-next-label = ما الخطوة التالية؟
+receipt-rate = قيّم زيارتك عند المخرج. تقييمك حقّ لك، وهو للتطوير لا للعقاب والتشهير.
+receipt-rate-here = امسح الرمز بهاتفك لتقيّم زيارتك، أو قيّمها عند المخرج. تقييمك حقّ لك، وهو للتطوير لا للعقاب والتشهير.
+receipt-reference-label = الرقم المرجعي
+
+## صفحة الاختبار
+
+test-title = صفحة اختبار
+test-no-ticket = هذه صفحة للموظفين، وليست تذكرة.
+size-megabytes = { $size } ميجابايت
+size-gigabytes = { $size } جيجابايت

@@ -107,3 +107,21 @@ ticket-code-label = Ticket code
 ## Information on paper
 
 information-no-ticket = This paper is for information; it is not a ticket.
+
+## The receipt of a visit
+
+receipt-title = Visit receipt
+receipt-outcome-label = Outcome
+receipt-number-label = Ticket number
+receipt-bring-label = Please bring on your next visit:
+receipt-next-label = What comes next?
+receipt-rate = Please rate your visit at the exit. Your rating is your right: for improvement, never for blame.
+receipt-rate-here = Scan the code to rate your visit on your phone, or rate it at the exit. Your rating is your right: for improvement, never for blame.
+receipt-reference-label = Reference number
+
+## The test page
+
+test-title = Test page
+test-no-ticket = This page is for staff; it is not a ticket.
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB

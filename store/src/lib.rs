@@ -48,7 +48,7 @@ pub use keys::{Keys, Sealed};
 pub use lock::DataLock;
 pub use open::{Notice, Opening, Store};
 pub use people::{PairedDevice, Session, StaffMember, TokenHash};
-pub use prints::{PrintJob, PrintOutcome};
+pub use prints::{PrintJob, PrintOutcome, RecentPaper};
 pub use read::{Reader, Since};
 pub use repeats::{Once, Repeat};
 pub use verify::{Verdict, verify};

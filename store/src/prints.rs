@@ -3,10 +3,11 @@
 use crate::append::NewFact;
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
+use chrono::{DateTime, Utc};
 use domain::fact::Payload;
 use domain::print::{Evidence, PrintEvent, PrintState};
-use domain::time::Stamp;
-use rusqlite::{Connection, OptionalExtension};
+use domain::time::{ClockTrust, Stamp};
+use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 /// How a job that was sent ended.
@@ -35,7 +36,97 @@ pub struct PrintJob {
     pub detail: Option<String>,
 }
 
+/// One of the last papers, as staff look for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentPaper {
+    /// Its job.
+    pub job: PrintJob,
+    /// The number on it.
+    pub number: u32,
+    /// When it was queued.
+    pub at: DateTime<Utc>,
+}
+
 impl Store {
+    /// The last `count` papers of the journal, the newest first.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub fn last_jobs(&self, count: u32) -> Result<Vec<RecentPaper>, StoreError> {
+        let sql =
+            "SELECT j.id, j.ticket, j.copy, j.state, j.detail, t.number, f.at_ms FROM print_jobs j
+            JOIN tickets t ON t.id = j.ticket JOIN facts f ON f.epoch = j.epoch AND f.seq = j.seq
+            ORDER BY j.epoch DESC, j.seq DESC LIMIT ?";
+        let recent = |row: &Row<'_>| {
+            Ok(RecentPaper {
+                job: job_row(row)?,
+                number: row.get(5)?,
+                at: DateTime::from_timestamp_millis(row.get(6)?).unwrap_or_default(),
+            })
+        };
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("reading the last papers")?;
+        let rows = statement.query_map([count], recent);
+        let mut papers: Vec<RecentPaper> = rows
+            .and_then(Iterator::collect)
+            .doing("reading the last papers")?;
+        for paper in &mut papers {
+            self.add_what_waits(&mut paper.job);
+        }
+        Ok(papers)
+    }
+
+    /// How many papers of the open day ended unconfirmed, and how many failed.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub fn troubled_jobs(&self) -> Result<(u32, u32), StoreError> {
+        let sql = "SELECT count(*) FILTER (WHERE j.state = 'unconfirmed'), count(*) FILTER (WHERE j.state = 'failed')
+            FROM print_jobs j JOIN tickets t ON t.id = j.ticket
+            WHERE t.business_day = (SELECT value FROM state WHERE key = 'open_day')";
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))
+            .doing("counting papers in trouble")
+    }
+
+    /// When a ticket was issued, and how far that clock was to be trusted.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such ticket; a failing disk.
+    pub fn issued_at(&self, ticket: Uuid) -> Result<(DateTime<Utc>, ClockTrust), StoreError> {
+        let sql = "SELECT f.at_ms, f.clock FROM tickets t JOIN facts f ON f.epoch = t.epoch AND f.seq = t.seq WHERE t.id = ?";
+        let issued = |row: &Row<'_>| {
+            let clock: String = row.get(1)?;
+            let at = DateTime::from_timestamp_millis(row.get(0)?).unwrap_or_default();
+            Ok((at, ClockTrust::from_code(&clock)))
+        };
+        let found = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([ticket.as_bytes()], issued).optional())
+            .doing("reading when a ticket was issued")?;
+        found.ok_or(StoreError::Unknown {
+            what: "ticket",
+            id: ticket,
+        })
+    }
+
+    /// A confirmation that waits to ride along is known all the same.
+    fn add_what_waits(&self, known: &mut PrintJob) {
+        for fact in &self.pending {
+            match fact.payload {
+                Payload::PrintConfirmed { job, evidence } if job == known.id => {
+                    PrintState::Confirmed.code().clone_into(&mut known.state);
+                    known.detail = Some(evidence.code().to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Says that a job's first byte is about to go. Durable when this returns.
     ///
     /// # Errors
@@ -183,20 +274,18 @@ fn print_job(connection: &Connection, job: Uuid) -> Result<Option<PrintJob>, Sto
     let sql = "SELECT id, ticket, copy, state, detail FROM print_jobs WHERE id = ?";
     connection
         .prepare_cached(sql)
-        .and_then(|mut statement| {
-            statement
-                .query_row([job.as_bytes()], |row| {
-                    Ok(PrintJob {
-                        id: Uuid::from_bytes(row.get(0)?),
-                        ticket: Uuid::from_bytes(row.get(1)?),
-                        copy: row.get(2)?,
-                        state: row.get(3)?,
-                        detail: row.get(4)?,
-                    })
-                })
-                .optional()
-        })
+        .and_then(|mut statement| statement.query_row([job.as_bytes()], job_row).optional())
         .doing("reading a print job")
+}
+
+fn job_row(row: &Row<'_>) -> rusqlite::Result<PrintJob> {
+    Ok(PrintJob {
+        id: Uuid::from_bytes(row.get(0)?),
+        ticket: Uuid::from_bytes(row.get(1)?),
+        copy: row.get(2)?,
+        state: row.get(3)?,
+        detail: row.get(4)?,
+    })
 }
 
 fn open_jobs(connection: &Connection) -> Result<Vec<(Uuid, PrintState)>, StoreError> {

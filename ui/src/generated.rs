@@ -17,9 +17,12 @@ mod slint_code {
 
 pub use slint_code::AppWindow;
 pub(crate) use slint_code::{
-    CardItem, Chrome, Confirm, Hand, Icons, Idle, Information, Keypad, Locale, MoreTime, PageKind,
-    Printing, Refused, RowItem, RowKind, Screen, Services, SheetKind, Takeover, TakeoverKind,
-    Ticket, TicketItem, TroubleKind, UnavailableKind, Unprinted, VisitorKind, Who,
+    CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Icons, Idle, Information, KeyItem,
+    Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords, PlacesWords,
+    PowerWords, PrinterWords, Printing, Refused, RollWords, RowItem, RowKind, Screen, Services,
+    SheetKind, StaffKeys, StaffMenu, StaffNotice, StaffNoticeKind, StaffPapers, StaffSheet,
+    StaffSheetKind, StaffSteps, StepItem, Takeover, TakeoverKind, Ticket, TicketItem, Tone,
+    TroubleKind, UnavailableKind, Unprinted, VisitorKind, Who,
 };
 #[cfg(test)]
 pub(crate) use slint_code::{Palette, Theme};

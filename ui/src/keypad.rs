@@ -41,6 +41,10 @@ pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
         redraw_now(&window);
         pressed(&window, &text, &touched)
     });
+    let weak = window.as_weak();
+    window.global::<Keypad>().on_lost(move || {
+        weak.upgrade().iter().for_each(page_turned);
+    });
     window.invoke_listen();
 }
 

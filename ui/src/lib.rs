@@ -24,6 +24,7 @@ pub use error::Error;
 pub use generated::AppWindow;
 pub use icons::ICONS;
 pub use screen::{Grid, Shape, fit};
+pub use view::staff;
 pub use view::{
     Card, Chrome, Count, GroupCard, Information, Language, Menu, Page, Priority, PriorityGroup, Qr,
     ServiceCard, Sheet, Takeover, TicketView, Touch, Trouble, Unavailable, View, Visitor,

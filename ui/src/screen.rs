@@ -115,13 +115,7 @@ pub(crate) fn measure(window: &AppWindow) {
 
 /// Sets `count` cards in rows; `paged`: more of them stand on other pages.
 pub(crate) fn set_out(window: &AppWindow, count: usize, paged: bool) {
-    let screen = window.global::<Screen>();
-    let shape = Shape {
-        width: screen.get_glass_width() as u32,
-        height: screen.get_glass_height() as u32,
-        text_size: u8::try_from(screen.get_text_size()).unwrap_or(*TEXT_SIZES.start()),
-        reach: screen.get_reach(),
-    };
+    let shape = shape(window);
     let grid = if paged {
         shape.full_grid()
     } else {
@@ -130,6 +124,26 @@ pub(crate) fn set_out(window: &AppWindow, count: usize, paged: bool) {
     let services = window.global::<Services>();
     services.set_columns(int(grid.columns));
     services.set_rows(int(grid.rows));
+}
+
+/// How so many cards stand on this glass, some of them on other pages where they are too many for one.
+pub(crate) fn grid_of(window: &AppWindow, count: usize) -> Grid {
+    let shape = shape(window);
+    if count > shape.cards_per_page() {
+        shape.full_grid()
+    } else {
+        shape.grid(count)
+    }
+}
+
+fn shape(window: &AppWindow) -> Shape {
+    let screen = window.global::<Screen>();
+    Shape {
+        width: screen.get_glass_width() as u32,
+        height: screen.get_glass_height() as u32,
+        text_size: u8::try_from(screen.get_text_size()).unwrap_or(*TEXT_SIZES.start()),
+        reach: screen.get_reach(),
+    }
 }
 
 /// A count as Slint takes it.

@@ -2,6 +2,8 @@
 //! and logged. Texts of the branch (service names, dates, digits) come worded; the screens' own
 //! sentences are theirs.
 
+pub mod staff;
+
 /// Everything a visitor sees at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -95,6 +97,8 @@ pub enum Page {
         /// When it does again, as a whole sentence; empty where that is not known.
         when: String,
     },
+    /// The staff screen.
+    Staff(staff::Staff),
 }
 
 /// A page of services and groups.
@@ -354,6 +358,8 @@ pub enum Touch {
     WithoutPaper,
     /// Needs more time.
     MoreTime,
+    /// Staff did this; a visitor's finger on the header does no more than come down and lift.
+    Staff(staff::StaffTouch),
     /// Touched the glass anywhere; comes before the touch's own meaning, which comes at its end.
     Activity,
 }

@@ -6,7 +6,7 @@ use slint::{ComponentHandle, Model};
 
 use crate::generated::{
     Chrome, Confirm, Hand, Idle, Information, Locale, MoreTime, PageKind, Screen, Services,
-    Takeover, Ticket, Who,
+    StaffKeys, StaffMenu, StaffNotice, StaffSheet, Takeover, Ticket, Who,
 };
 use crate::{AppWindow, Language, Page, Touch, View, keypad, pages, screen};
 
@@ -43,6 +43,7 @@ pub fn connect(window: &AppWindow, touched: impl Fn(Touch) + 'static) {
     pages::refused::connect(window, &touched);
     pages::takeover::connect(window, &touched);
     pages::more_time::connect(window, &touched);
+    pages::staff::connect(window, &touched);
     keypad::connect(window, &touched);
 }
 
@@ -69,6 +70,7 @@ pub fn act(window: &AppWindow, touch: &Touch) {
         Touch::WithoutPaper => window.global::<Takeover>().invoke_without_paper(),
         Touch::MoreTime => window.global::<MoreTime>().invoke_more_time(),
         Touch::Activity => window.global::<Hand>().invoke_down(),
+        Touch::Staff(touch) => pages::staff::act(window, touch),
         menu => act_on_menu(window, menu),
     }
 }
@@ -113,7 +115,13 @@ fn place(window: &AppWindow) -> impl PartialEq + use<> {
     let turned = (menu.get_group(), menu.get_page(), menu.get_reading());
     let cards = menu.get_cards().row_count();
     let takeover = window.global::<Takeover>().get_kind();
-    (window.get_page(), takeover, turned, cards)
+    let staff = (
+        window.global::<StaffMenu>().get_title(),
+        window.global::<StaffSheet>().get_title(),
+        window.global::<StaffNotice>().get_title(),
+        window.global::<StaffKeys>().get_letters(),
+    );
+    (window.get_page(), takeover, turned, cards, staff)
 }
 
 fn read_as(window: &AppWindow, view: &View) {
@@ -166,6 +174,7 @@ fn show_page(window: &AppWindow, page: &Page) {
             pages::refused::show(window, service, *why, when);
             PageKind::Refused
         }
+        Page::Staff(staff) => pages::staff::show(window, staff),
     };
     window.set_page(kind);
 }

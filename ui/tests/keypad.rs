@@ -10,7 +10,8 @@ mod glass;
 
 use glass::{Glass, LANGUAGES, area};
 use slint::platform::Key;
-use ui::{Language, Touch, samples};
+use std::collections::HashSet;
+use ui::{Language, Touch, View, samples};
 
 /// What enter touches after these keys on a sample.
 fn after(sample: &str, language: Language, keys: &[Key]) -> Vec<Touch> {
@@ -99,19 +100,38 @@ fn every_target_of_every_screen_is_reached_by_tab() {
             let buttons = glass.buttons();
             let count = buttons.iter().filter(able).count();
             glass.key(Key::DownArrow);
-            let mut touched = std::collections::HashSet::new();
+            let mut touched = HashSet::new();
             for _ in 0..count {
                 glass.meant();
                 glass.key(Key::Return);
                 touched.extend(glass.meant());
                 glass.key(Key::Tab);
             }
+            if touched.len() + 2 <= count {
+                // Enter turned a page by itself, and the walk began anew.
+                touched.extend((0..count).flat_map(|steps| touched_after(&view, steps)));
+            }
+            // Turning a page by itself tells nobody.
             assert!(
                 touched.len() + 2 > count,
                 "{name} {language:?}: {touched:?} of {count}"
             );
         }
     }
+}
+
+/// What enter touches so many steps after the first target, on a glass of its own: whatever enter does there leaves
+/// the other targets as they are.
+fn touched_after(view: &View, steps: usize) -> Vec<Touch> {
+    let glass = Glass::new(1280, 800);
+    glass.show_view(view);
+    glass.key(Key::DownArrow);
+    for _ in 0..steps {
+        glass.key(Key::Tab);
+    }
+    glass.meant();
+    glass.key(Key::Return);
+    glass.meant()
 }
 
 #[test]

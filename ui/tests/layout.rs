@@ -14,7 +14,7 @@ use i_slint_backend_testing::ElementHandle;
 use ui::{Language, Shape, samples};
 
 /// Components whose words may not leave them.
-const BOXES: [&str; 12] = [
+const BOXES: [&str; 16] = [
     "MenuCard",
     "WhoButton",
     "PageHead",
@@ -27,6 +27,10 @@ const BOXES: [&str; 12] = [
     "NumberPanel",
     "CodePanel",
     "NoticePanel",
+    "KeyButton",
+    "EntryField",
+    "PaperRow",
+    "StepRow",
 ];
 
 fn texts(element: &ElementHandle) -> Vec<Area> {

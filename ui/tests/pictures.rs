@@ -24,6 +24,9 @@ use ui::{Language, samples};
 /// Colours are kept in so many steps of a channel.
 const STEPS: u16 = 15;
 
+/// The staff screen is kept on the glasses this wide; how it stands on the others is held by `layout`.
+const STAFF_GLASSES: [u32; 2] = [1280, 800];
+
 fn code(language: Language) -> &'static str {
     match language {
         Language::Arabic => "ar",
@@ -109,6 +112,9 @@ fn all_look_as_kept((width, height, px_per_mm): (u32, u32, f32)) {
     let mut found = Vec::new();
     for language in LANGUAGES {
         for (index, (name, _)) in samples::all(language).into_iter().enumerate() {
+            if name.starts_with("staff-") && !STAFF_GLASSES.contains(&width) {
+                continue;
+            }
             let seen = sheet(&glass, (width, height), index, language);
             let kept = format!("{width}x{height}/{name}.{}", code(language));
             found.extend(differs(&kept, &seen));

@@ -3,6 +3,7 @@
 
 mod bounded;
 mod counts;
+mod door;
 mod error;
 mod guard;
 mod listen;
@@ -12,6 +13,7 @@ mod router;
 mod service;
 mod trust;
 
+pub use door::{Door, Entry};
 pub use error::ServeError;
 pub(crate) use guard::too_large;
 pub(crate) use service::Service;
@@ -138,6 +140,15 @@ impl Running {
     #[must_use]
     pub fn words(&self) -> Option<Words> {
         self.service.words()
+    }
+
+    /// The way in at the device itself.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        Door {
+            service: self.service.clone(),
+            runtime: self.runtime.handle().clone(),
+        }
     }
 
     /// Expected waits, always the newest.

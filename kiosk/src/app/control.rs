@@ -25,7 +25,7 @@ impl App {
             Request::People { act } => {
                 self.staff_change(|store, _, stamp| people::change(store, act, stamp))
             }
-            Request::PairCode { name, role } => self.pair_code(name, *role),
+            Request::PairCode { name, role } => self.tell_pair_code(name, *role),
         };
         self.look();
         // A command that no longer listens has nothing to be told.
@@ -45,7 +45,7 @@ impl App {
             .map_err(|error| format!("{error:#}"))
     }
 
-    fn pair_code(&self, name: &str, role: DeviceRole) -> Answer {
+    fn tell_pair_code(&self, name: &str, role: DeviceRole) -> Answer {
         let desk = self.service.running();
         let desk =
             desk.ok_or("this kiosk does not run the branch service; ask the device that does")?;

@@ -11,6 +11,8 @@ pub(super) enum Paper {
     Ticket { ticket: Uuid, job: Uuid },
     /// Information on a service, which promises nothing and so is not journaled.
     Sheet(Sheet),
+    /// A test page for staff.
+    Test,
 }
 
 /// A sheet of information, by who asked for it.
@@ -51,7 +53,7 @@ impl Jobs {
         let papers = self.on_the_way.values();
         let ticket = |paper: &Paper| match paper {
             Paper::Ticket { ticket, .. } => Some(*ticket),
-            Paper::Sheet(_) => None,
+            Paper::Sheet(_) | Paper::Test => None,
         };
         papers.filter_map(ticket).collect()
     }

@@ -11,6 +11,7 @@ mod opening;
 mod printing;
 mod service;
 mod sheets;
+pub(crate) mod staff;
 mod storing;
 mod tell;
 pub(crate) mod view;
@@ -24,6 +25,7 @@ use domain::screen::{self, Effect, Patience, Screen};
 use hardware::{PrinterEvent, PrinterHandle, Typesetter};
 use jobs::Jobs;
 use journal::Journal;
+use staff::AtKiosk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -40,6 +42,8 @@ const TICK: Duration = Duration::from_millis(500);
 pub enum Event {
     /// A visitor's touch.
     Touched(screen::Touch),
+    /// Something happened to the staff screen.
+    Staff(domain::staff_screen::Event),
     /// The printer's thread tells something.
     Printer(PrinterEvent),
     /// A command asks something.
@@ -99,6 +103,7 @@ pub struct App {
     jobs: Jobs,
     typesetter: Typesetter,
     face: Face,
+    staff: AtKiosk,
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
@@ -144,6 +149,7 @@ impl App {
             jobs: Jobs::default(),
             visit_key: (0, Uuid::new_v4()),
             shown: None,
+            staff: AtKiosk::default(),
             settings,
             data,
             clock,
@@ -198,7 +204,8 @@ impl App {
     /// Handles one event whole: rules, journal, printer, screen.
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Touched(touch) => self.tell_screen(screen::Event::Touched(touch)),
+            Event::Touched(touch) => self.touched(touch),
+            Event::Staff(event) => self.tell_staff(event),
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
@@ -217,6 +224,7 @@ impl App {
         self.tidy();
         self.tell_opening();
         self.tell_screen(screen::Event::Tick);
+        self.staff_tick();
         self.refresh();
     }
 
@@ -260,11 +268,25 @@ impl App {
 
     /// Shows the view that is due, if it is another than the last.
     fn refresh(&mut self) {
-        let view = self.face.view(&self.screen, self.clock.now().at);
+        let view = self.view();
         if self.shown.as_ref() != Some(&view) {
             (self.show)(view.clone());
             self.shown = Some(view);
         }
+    }
+
+    /// The visitors' screen, or the staff's before it.
+    fn view(&self) -> ui::View {
+        let now = self.clock.now().at;
+        if !self.staff.screen.is_open() {
+            return self.face.view(&self.screen, now);
+        }
+        let setting = view::staff::Setting {
+            device: &self.settings.device.name,
+            evidence: self.settings.hardware.printer.evidence,
+        };
+        let known = (&self.staff.known, &setting);
+        self.face.staff_view(&self.staff.screen, known, now)
     }
 
     /// Ends the printer's thread, takes down how its last jobs ended, and makes all of it durable.

@@ -5,9 +5,12 @@ use super::App;
 use super::jobs::Paper;
 use crate::paper::{self, TicketPaper};
 use anyhow::{Context, Result};
+use chrono::{DateTime, Utc};
 use config::Language;
 use domain::print::Evidence;
 use domain::screen::{Event as ScreenEvent, PrinterTrouble};
+use domain::staff_screen::Printer;
+use domain::time::ClockTrust;
 use hardware::{Bitmap, JobEnd, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
 use store::{Issued, PrintOutcome};
 use uuid::Uuid;
@@ -15,6 +18,15 @@ use uuid::Uuid;
 impl App {
     /// Prints a promised ticket, if the printer can; else says at once that there will be no paper.
     pub(super) fn print(&mut self, issued: &Issued, ahead: Option<u32>, wait: Option<(u32, u32)>) {
+        self.bring(issued, Paperwork::First { ahead, wait });
+    }
+
+    /// Prints a copy of a ticket that was issued at this moment.
+    pub(super) fn print_copy(&mut self, issued: &Issued, at: (DateTime<Utc>, ClockTrust)) {
+        self.bring(issued, Paperwork::Copy { at });
+    }
+
+    fn bring(&mut self, issued: &Issued, what: Paperwork) {
         let ticket = issued.ticket.id;
         let Some(job) = issued.job else {
             return;
@@ -24,11 +36,12 @@ impl App {
             self.ended(ticket, job, JobEnd::Failed(stop));
             return;
         }
-        let bitmap = match self.typeset(issued, ahead, wait) {
+        let bitmap = match self.typeset(issued, what) {
             Ok(bitmap) => bitmap,
             Err(error) => {
                 tracing::error!("a ticket cannot be drawn: {error:#}");
                 self.journal_end(job, PrintOutcome::Failed("not-typeset".to_owned()));
+                self.staff_copy_ended(job, JobEnd::Failed(Stop::Faulty));
                 self.no_paper(ticket, PrinterTrouble::Fault);
                 return;
             }
@@ -41,6 +54,7 @@ impl App {
             self.jobs
                 .late
                 .push((job, PrintOutcome::Failed("not-stored".to_owned())));
+            self.staff_copy_ended(job, JobEnd::Failed(Stop::Faulty));
             self.no_paper(ticket, PrinterTrouble::Fault);
             return;
         }
@@ -65,18 +79,18 @@ impl App {
         }
     }
 
-    fn typeset(
-        &mut self,
-        issued: &Issued,
-        ahead: Option<u32>,
-        wait: Option<(u32, u32)>,
-    ) -> Result<Bitmap> {
+    fn typeset(&mut self, issued: &Issued, what: Paperwork) -> Result<Bitmap> {
         let ticket = &issued.ticket;
         let branch = &self.settings.branch;
         let service = branch
             .service(&ticket.service)
             .context("the settings no longer name its service")?;
         let now = self.clock.now();
+        let (ahead, wait, (issued_at, clock), copy) = match what {
+            Paperwork::First { ahead, wait } => (ahead, wait, (now.at, now.clock), false),
+            // Who was ahead then is not ahead now.
+            Paperwork::Copy { at } => (None, None, at, true),
+        };
         let paper = TicketPaper {
             branch,
             service,
@@ -84,12 +98,12 @@ impl App {
             priority: ticket.priority,
             ahead,
             wait,
-            issued: now.at,
-            clock: now.clock,
+            issued: issued_at,
+            clock,
             business_day: ticket.business_day,
             code: &issued.long_code,
             short_code: &ticket.code,
-            copy: false,
+            copy,
         };
         let language = Language::from_code(&ticket.language).unwrap_or_default();
         Ok(paper::draw(
@@ -105,11 +119,14 @@ impl App {
             PrinterEvent::State(state) => {
                 tell_state(state);
                 self.tell_screen(ScreenEvent::Printer(Stop::of(state).map(trouble)));
+                let printer = for_staff(state);
+                self.tell_staff(domain::staff_screen::Event::Printer(printer));
             }
             PrinterEvent::Waiting { job, stop } => self.waiting(job, stop),
             PrinterEvent::Ended { job, end } => match self.jobs.end(job) {
                 Some(Paper::Ticket { ticket, job }) => self.ended(ticket, job, end),
                 Some(Paper::Sheet(sheet)) => self.sheet_ended(sheet, end),
+                Some(Paper::Test) => self.staff_paper_ended(end),
                 None => {}
             },
         }
@@ -120,19 +137,19 @@ impl App {
         if let Some(Paper::Sheet(sheet)) = self.jobs.paper(job).cloned() {
             self.sheet_came(sheet, false);
         }
+        if self.jobs.paper(job) == Some(&Paper::Test) || self.staff.copy.is_some() {
+            self.staff_paper_waits(stop);
+        }
         for ticket in self.jobs.tickets() {
             self.no_paper(ticket, trouble(stop));
         }
     }
 
     fn ended(&mut self, ticket: Uuid, job: Uuid, end: JobEnd) {
+        self.staff_copy_ended(job, end);
         match end {
             JobEnd::Confirmed(proof) => {
-                let evidence = match proof {
-                    Proof::ProcessId => Evidence::ProcessId,
-                    Proof::Status => Evidence::Status,
-                };
-                self.journal_end(job, PrintOutcome::Confirmed(evidence));
+                self.journal_end(job, PrintOutcome::Confirmed(evidence(proof)));
                 self.tell_screen(ScreenEvent::Printed { ticket });
             }
             JobEnd::Unconfirmed(stop) => {
@@ -169,6 +186,41 @@ impl App {
         for (job, outcome) in std::mem::take(&mut self.jobs.late) {
             self.journal_end(job, outcome);
         }
+    }
+}
+
+/// What a ticket's paper is.
+#[derive(Debug, Clone, Copy)]
+enum Paperwork {
+    /// The first, with how many were ahead and the wait that was told as it was issued.
+    First {
+        ahead: Option<u32>,
+        wait: Option<(u32, u32)>,
+    },
+    /// A copy of what was issued at this moment, by a clock so far trusted.
+    Copy { at: (DateTime<Utc>, ClockTrust) },
+}
+
+/// A printer's proof as the journal's evidence.
+pub(super) fn evidence(proof: Proof) -> Evidence {
+    match proof {
+        Proof::ProcessId => Evidence::ProcessId,
+        Proof::Status => Evidence::Status,
+    }
+}
+
+fn for_staff(state: PrinterState) -> Printer {
+    match state {
+        PrinterState::Unknown => Printer::Unknown,
+        PrinterState::Ready { paper_low: false } => Printer::Ready,
+        PrinterState::Ready { paper_low: true } => Printer::PaperLow,
+        PrinterState::PaperOut => Printer::PaperOut,
+        PrinterState::CoverOpen => Printer::CoverOpen,
+        PrinterState::CutterJammed => Printer::CutterJammed,
+        PrinterState::Overheated => Printer::Overheated,
+        PrinterState::Faulty => Printer::Faulty,
+        PrinterState::Stalled => Printer::Stalled,
+        PrinterState::Disconnected => Printer::Disconnected,
     }
 }
 

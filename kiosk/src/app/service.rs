@@ -3,7 +3,7 @@
 
 use super::App;
 use super::journal::Journal;
-use desk::{Health, Parts, Running};
+use desk::{Door, Health, Parts, Running};
 use hardware::{PrinterState, Stop};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -23,6 +23,17 @@ pub(super) struct Service {
 }
 
 impl Service {
+    /// Where the staff console is opened; empty while it is not.
+    pub(super) fn address(&self) -> String {
+        let running = self.running.as_ref();
+        running.map_or_else(String::new, |running| running.addresses().main.clone())
+    }
+
+    /// The way in at this device, once the service answers.
+    pub(super) fn door(&self) -> Option<Door> {
+        self.running.as_ref().map(Running::door)
+    }
+
     /// The service, once it answers.
     pub(super) fn running(&self) -> Option<&Running> {
         self.running.as_ref()

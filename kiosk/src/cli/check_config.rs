@@ -67,6 +67,11 @@ fn failure(
             "information",
             paper::draw_information(&information, words, typesetter),
         ),
+        (
+            "receipt",
+            paper::sample_receipt(branch, service, words.language())
+                .and_then(|receipt| paper::draw_receipt(&receipt, words, typesetter)),
+        ),
     ];
     drawn
         .into_iter()

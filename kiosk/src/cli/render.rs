@@ -17,6 +17,8 @@ pub(super) enum Paper {
     Ticket,
     /// What a service is and which papers it asks for
     Information,
+    /// What a visit came to
+    Receipt,
 }
 
 /// A language as it is typed.
@@ -68,6 +70,11 @@ pub(super) fn run(wish: &Wish) -> Result<Code> {
         )?,
         Paper::Information => paper::draw_information(
             &paper::sample_information(&settings.branch, service),
+            &words,
+            &mut typesetter,
+        )?,
+        Paper::Receipt => paper::draw_receipt(
+            &paper::sample_receipt(&settings.branch, service, words.language())?,
             &words,
             &mut typesetter,
         )?,

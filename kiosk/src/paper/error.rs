@@ -18,4 +18,9 @@ pub enum PaperError {
         "there is no ticket to show, because the branch has no services; add a [[branch.services]] table to its settings"
     )]
     NoService,
+    /// The branch has nothing a visit may end with.
+    #[error(
+        "there is no receipt to show, because the branch has no outcomes; add a [[branch.outcomes]] table to its settings"
+    )]
+    NoOutcome,
 }

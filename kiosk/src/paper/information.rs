@@ -7,18 +7,11 @@ use hardware::{Bitmap, Block, Page, Rule, Text, Typesetter, Weight};
 
 use super::direction;
 use super::error::PaperError;
+use super::sheet::{READING, SMALL, letterhead, list};
 use crate::words::{Words, WordsError, dates};
 
-/// The service's name; ems in dots of 576.
+/// The service's name; the em in dots of 576.
 const NAME: f32 = 40.0;
-/// What one came to read: the papers to bring.
-const LIST: f32 = 28.0;
-/// Everything else.
-const READING: f32 = 26.0;
-/// The date.
-const SMALL: f32 = 22.0;
-/// Stands before each paper of the list, and does not part from its first word.
-const BULLET: &str = "•\u{A0}";
 
 /// What stands on one sheet. The language is that of the words it is composed with.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,35 +54,23 @@ pub fn compose_information(paper: &InformationPaper, words: &Words) -> Result<Pa
 }
 
 fn head(paper: &InformationPaper, language: Language) -> Vec<Block> {
-    let branch = Text::new(paper.branch.name.get(language), READING + 2.0);
     let name = Text::new(paper.service.name.get(language), NAME);
-    let mut blocks = vec![
-        Block::Space(1.5),
-        Block::Heading {
-            icon: paper.branch.icon.clone(),
-            text: branch.weight(Weight::SemiBold),
-        },
-        Block::Space(1.5),
-        Block::Rule(Rule::Solid(3)),
-        Block::Space(2.0),
-        Block::Text(name.bold().centred()),
-    ];
+    let mut blocks = letterhead(paper.branch, language);
+    blocks.push(Block::Text(name.bold().centred()));
     blocks.extend(paragraph(&paper.service.description, language));
     blocks
 }
 
-/// The papers to bring, each in a paragraph of its own; nothing where the service asks for none.
+/// The papers to bring; nothing where the service asks for none.
 fn required(service: &Service, words: &Words) -> Result<Vec<Block>, WordsError> {
     if service.papers.is_empty() {
         return Ok(Vec::new());
     }
-    let label = Text::new(words.get("ticket-papers-label")?, LIST).bold();
+    let papers = service.papers.iter();
+    let papers = papers.map(|paper| paper.get(words.language()));
     let mut blocks = vec![Block::Space(2.5), Block::Rule(Rule::Dashed)];
-    blocks.extend([Block::Space(1.5), Block::Text(label)]);
-    for paper in &service.papers {
-        let line = format!("{BULLET}{}", paper.get(words.language()));
-        blocks.extend([Block::Space(1.0), Block::Text(Text::new(line, LIST))]);
-    }
+    blocks.push(Block::Space(1.5));
+    blocks.extend(list(words.get("ticket-papers-label")?, papers));
     blocks.extend([Block::Space(2.5), Block::Rule(Rule::Dashed)]);
     Ok(blocks)
 }

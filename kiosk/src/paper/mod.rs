@@ -6,8 +6,11 @@ mod error;
 mod fit;
 mod information;
 mod parts;
+mod receipt;
 mod required;
 mod sample;
+mod sheet;
+mod test_page;
 mod ticket;
 
 use config::Language;
@@ -15,7 +18,9 @@ use hardware::Direction;
 
 pub use error::PaperError;
 pub use information::{InformationPaper, compose_information, draw_information};
-pub use sample::{sample, sample_information, sample_of};
+pub use receipt::{ReceiptPaper, compose_receipt, draw_receipt};
+pub use sample::{sample, sample_information, sample_of, sample_receipt};
+pub use test_page::draw_test_page;
 pub use ticket::{LONGEST_MM, TicketPaper, compose, draw, qr_content};
 
 fn direction(language: Language) -> Direction {

@@ -2,10 +2,12 @@
 
 mod album;
 mod sample;
+mod staff;
 mod troubles;
 mod visit;
 
 use crate::app::view::Face;
+use crate::app::view::staff::Setting;
 use crate::place;
 use anyhow::{Context, Result};
 use config::Settings;
@@ -52,6 +54,24 @@ pub fn draw_all(glass: &mut Glass, manner: Manner, folder: &Path) -> Result<()> 
     for shot in album::all(&glass.face, manner) {
         glass.face.outlook = shot.outlook;
         let view = glass.face.view(&shot.screen, sample::now());
+        glass.headless.show(&view);
+        let file = folder.join(format!("{}.{language}.png", shot.name));
+        write_png(&glass.headless.picture(), &file)?;
+    }
+    draw_staff(glass, manner, folder)
+}
+
+/// The staff screen's pages.
+fn draw_staff(glass: &mut Glass, manner: Manner, folder: &Path) -> Result<()> {
+    let language = if manner.english { "en" } else { "ar" };
+    let known = staff::known(&glass.face.branch);
+    let setting = Setting {
+        device: "reception-1",
+        evidence: config::Evidence::ProcessId,
+    };
+    for shot in staff::all(&glass.face, manner) {
+        let known = (&known, &setting);
+        let view = glass.face.staff_view(&shot.screen, known, sample::now());
         glass.headless.show(&view);
         let file = folder.join(format!("{}.{language}.png", shot.name));
         write_png(&glass.headless.picture(), &file)?;

@@ -9,6 +9,7 @@ mod information;
 mod length;
 mod opening;
 mod pictures;
+mod receipt;
 mod ticket;
 
 use config::{Branch, Digits, Language, Settings};

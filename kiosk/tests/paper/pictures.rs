@@ -6,10 +6,13 @@ use std::path::Path;
 use config::{Digits, Language};
 use hardware::Bitmap;
 use hardware::Typesetter;
-use kiosk::paper::{draw_information, sample, sample_information};
+use kiosk::paper::{
+    ReceiptPaper, draw_information, draw_receipt, sample, sample_information, sample_receipt,
+};
 use kiosk::words::Words;
 
 use crate::length::longest;
+use crate::receipt::{longest_outcome, longest_receipt};
 use crate::{DPI, manarat, print, words};
 
 /// Dots that may differ: nobody sees two in a thousand.
@@ -89,5 +92,36 @@ fn information_looks_as_it_did() {
             let drawn = draw_information(&sheet, &words, &mut typesetter).unwrap();
             compare(&format!("{name}.{}", language.code()), &drawn);
         }
+    }
+}
+
+fn compare_receipt(name: &str, receipt: &ReceiptPaper, language: Language) {
+    for (paper, dots) in [("", 576), ("-384", 384)] {
+        let mut typesetter = Typesetter::new(dots, DPI).unwrap();
+        let drawn = draw_receipt(receipt, &words(language), &mut typesetter).unwrap();
+        compare(&format!("{name}{paper}.{}", language.code()), &drawn);
+    }
+}
+
+#[test]
+fn receipts_look_as_they_did() {
+    let branch = manarat();
+    for language in crate::LANGUAGES {
+        let receipt = sample_receipt(&branch, &branch.services[0], language).unwrap();
+        compare_receipt("receipt", &receipt, language);
+        let complete = ReceiptPaper {
+            missing: Vec::new(),
+            ..receipt
+        };
+        compare_receipt("receipt-complete", &complete, language);
+    }
+}
+
+#[test]
+fn the_longest_receipt_looks_as_it_did() {
+    let (branch, outcome) = (longest(), longest_outcome());
+    for language in crate::LANGUAGES {
+        let receipt = longest_receipt(&branch, &outcome, language);
+        compare_receipt("receipt-longest", &receipt, language);
     }
 }

@@ -43,9 +43,5 @@ pub(super) fn state(
 }
 
 pub(super) fn confirmed(db: &Connection, job: Uuid, evidence: Evidence) -> Result<(), StoreError> {
-    let evidence = match evidence {
-        Evidence::ProcessId => "process-id",
-        Evidence::Status => "status",
-    };
-    state(db, job, "confirmed", Some(evidence))
+    state(db, job, "confirmed", Some(evidence.code()))
 }

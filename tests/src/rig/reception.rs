@@ -46,6 +46,13 @@ impl Reception {
         }
     }
 
+    /// Anything else that happens to it.
+    pub fn send(&self, event: Event) {
+        if let Some(running) = &self.running {
+            running.events.send(event).ok();
+        }
+    }
+
     /// Waits for a view.
     ///
     /// # Panics

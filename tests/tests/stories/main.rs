@@ -19,4 +19,5 @@ mod people;
 mod printer_faults;
 mod reception_screens;
 mod settings;
+mod staff_screen;
 mod window;

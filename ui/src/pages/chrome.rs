@@ -3,6 +3,7 @@
 use slint::ComponentHandle;
 
 use crate::generated::Chrome;
+use crate::staff::StaffTouch;
 use crate::window::{Touched, tell};
 use crate::{AppWindow, Page, Touch, View, icons};
 
@@ -15,7 +16,7 @@ pub(crate) fn show(window: &AppWindow, view: &View) {
     chrome.set_can_go_home(!matches!(view.page, Page::Idle | Page::Printing { .. }));
 }
 
-/// Tells of the toolbar's touches.
+/// Tells of the toolbar's touches, and of a finger on the branch's name.
 pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     let chrome = window.global::<Chrome>();
     chrome.on_home(tell(touched, Touch::Home));
@@ -23,4 +24,6 @@ pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     chrome.on_text_size(tell(touched, Touch::TextSize));
     chrome.on_contrast(tell(touched, Touch::Contrast));
     chrome.on_reach(tell(touched, Touch::Reach));
+    chrome.on_pressed(tell(touched, Touch::Staff(StaffTouch::Pressed)));
+    chrome.on_lifted(tell(touched, Touch::Staff(StaffTouch::Lifted)));
 }

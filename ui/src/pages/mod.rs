@@ -8,6 +8,7 @@ pub(crate) mod more_time;
 pub(crate) mod printing;
 pub(crate) mod refused;
 pub(crate) mod services;
+pub(crate) mod staff;
 pub(crate) mod takeover;
 pub(crate) mod ticket;
 pub(crate) mod unprinted;

@@ -4,6 +4,7 @@
 mod branch;
 mod code;
 mod menus;
+mod staff;
 mod texts;
 
 use crate::{Chrome, Language, Page, Takeover, TicketView, Trouble, View};
@@ -86,6 +87,7 @@ fn pages(language: Language) -> Vec<(&'static str, Page)> {
     pages.extend(menus::all(language));
     pages.extend(texts::all(language));
     pages.extend(tickets(language));
+    pages.extend(staff::all(language));
     pages
 }
 

@@ -3,6 +3,7 @@
 mod information;
 mod interruption;
 mod menu;
+pub(crate) mod staff;
 mod ticket;
 
 use crate::hours::Outlook;
