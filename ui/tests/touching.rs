@@ -10,6 +10,7 @@
 mod glass;
 
 use glass::{GLASSES, Glass, LANGUAGES, area, read, readings};
+use ui::staff::StaffTouch;
 use ui::{Language, Touch, Visitor, samples};
 
 /// Taps each label on the sample and holds what came of it.
@@ -398,4 +399,30 @@ fn screen_readers_can_press_every_button() {
         button.invoke_accessible_default_action();
     }
     assert_eq!(glass.meant().len(), glass.buttons().len());
+}
+
+#[test]
+fn a_finger_on_the_branchs_name_is_told_and_is_no_target() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let before = glass.buttons().len();
+    glass.screen.press(1240.0, 40.0);
+    glass.screen.release(1240.0, 40.0);
+    let told = [StaffTouch::Pressed, StaffTouch::Lifted].map(Touch::Staff);
+    assert_eq!(glass.meant(), told);
+    assert_eq!(glass.buttons().len(), before);
+    glass.screen.tap(100.0, 40.0);
+    assert_eq!(glass.meant(), [Touch::Language]);
+}
+
+#[test]
+fn keys_type_what_stands_on_them_in_both_languages() {
+    let key = |sign| Touch::Staff(StaffTouch::Key(sign));
+    let arabic = [("٧", key('7')), ("مسح", Touch::Staff(StaffTouch::Erase))];
+    taps("staff-pin", Language::Arabic, &arabic);
+    let english = [
+        ("k", key('k')),
+        ("Sign in", Touch::Staff(StaffTouch::Enter)),
+    ];
+    taps("staff-user", Language::English, &english);
 }
