@@ -116,7 +116,7 @@
     const said = await answer.json().catch(() => null);
     end();
     mend();
-    deafUntil = performance.now() + 800;
+    if (by('part')) deafUntil = performance.now() + 800;
     if (answer.ok) done(sent, answer, said);
     else refuse(sent, answer, said);
     refresh();

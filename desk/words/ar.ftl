@@ -24,6 +24,7 @@ key-close = إغلاق النافذة
 sign-out = خروج
 close = إغلاق
 cancel = إلغاء
+back = رجوع
 confirm = تأكيد
 add = إضافة
 

@@ -22,6 +22,7 @@ key-close = Close the window
 sign-out = Sign out
 close = Close
 cancel = Cancel
+back = Back
 confirm = Confirm
 add = Add
 

@@ -1,3 +1,5 @@
+//! Both catalogues whole, and every sentence of them said somewhere.
+
 use super::*;
 use std::collections::BTreeSet;
 use std::path::Path;
