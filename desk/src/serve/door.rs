@@ -26,8 +26,8 @@ pub enum Entry {
     Wrong,
     /// Not now: so many seconds to wait.
     Wait(u64),
-    /// It cannot be told just now.
-    Unknown,
+    /// There is no staff yet, or it cannot be told just now.
+    Nobody,
 }
 
 impl Door {
@@ -36,18 +36,17 @@ impl Door {
     pub fn who(&self, user: &str, pin: &str) -> Entry {
         let user = user.trim().to_lowercase();
         self.runtime.block_on(async {
+            let staff = self.service.read(store::Reader::staff).await;
+            let staff = staff.unwrap_or_default();
+            if staff.is_empty() {
+                return Entry::Nobody;
+            }
             let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
             if let Err(problem) = self.service.check_pin(&user, pin.to_owned(), here).await {
                 return refused(&problem);
             }
-            let staff = self
-                .service
-                .read(store::Reader::staff)
-                .await
-                .unwrap_or_default();
-            let member = staff
-                .into_iter()
-                .find(|member| member.user == user && !member.disabled);
+            let mut known = staff.into_iter();
+            let member = known.find(|member| member.user == user && !member.disabled);
             member.map_or(Entry::Wrong, |member| Entry::Welcome(member.role))
         })
     }
@@ -76,6 +75,6 @@ fn refused(problem: &Problem) -> Entry {
     match (problem.status, problem.retry_after) {
         (401, _) => Entry::Wrong,
         (429, seconds) => Entry::Wait(seconds.unwrap_or(1)),
-        _ => Entry::Unknown,
+        _ => Entry::Nobody,
     }
 }

@@ -115,6 +115,7 @@ impl Rig {
                     part: "printer".to_owned(),
                     works: true,
                     detail: String::new(),
+                    since_seconds: 0,
                 }]
             }),
         };

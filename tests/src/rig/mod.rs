@@ -21,7 +21,7 @@ pub mod wait;
 pub mod window;
 
 pub use place::Place;
-pub use program::{Outcome, command, kiosk};
+pub use program::{Outcome, command, kiosk, staff_command};
 pub use reception::Reception;
 pub use record::Record;
 pub use wait::{PATIENCE, until};

@@ -1,8 +1,10 @@
 //! The program `kiosk` as a command.
 
+use crate::rig::Place;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// How a command ended.
 #[derive(Debug)]
@@ -53,4 +55,28 @@ fn program() -> PathBuf {
         .into_iter()
         .find(|path| path.is_file())
         .expect("the program kiosk is not built; run `cargo build -p kiosk`, then this again")
+}
+
+/// Runs `kiosk staff` on a place with this on standard input.
+///
+/// # Panics
+/// When there is no such program.
+pub fn staff_command(place: &Place, arguments: &[&str], typed: &str) -> Outcome {
+    let mut running = command()
+        .arg("staff")
+        .args(arguments)
+        .arg("--config")
+        .arg(place.settings_file())
+        .arg("--data")
+        .arg(place.data())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // One that reads nothing has closed its end.
+    let mut input = running.stdin.take().unwrap();
+    input.write_all(typed.as_bytes()).ok();
+    drop(input);
+    running.wait_with_output().unwrap().into()
 }

@@ -1,30 +1,7 @@
 //! Staff and devices by the command line, beside a running reception and without one.
 
 use std::ffi::OsString;
-use std::io::Write;
-use std::process::Stdio;
-use tests::rig::{Outcome, Place, Reception, command, kiosk};
-
-/// Runs `kiosk staff` with this on standard input.
-fn staff(place: &Place, arguments: &[&str], typed: &str) -> Outcome {
-    let mut running = command()
-        .arg("staff")
-        .args(arguments)
-        .arg("--config")
-        .arg(place.settings_file())
-        .arg("--data")
-        .arg(place.data())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // One that reads nothing has closed its end.
-    let mut input = running.stdin.take().unwrap();
-    input.write_all(typed.as_bytes()).ok();
-    drop(input);
-    running.wait_with_output().unwrap().into()
-}
+use tests::rig::{Outcome, Place, Reception, kiosk, staff_command};
 
 /// Runs a command that needs the data alone.
 fn on(place: &Place, arguments: &[&str]) -> Outcome {
@@ -36,15 +13,15 @@ fn on(place: &Place, arguments: &[&str]) -> Outcome {
 #[test]
 fn the_first_admin_is_made_without_a_running_kiosk_and_others_beside_one() {
     let place = Place::new();
-    let made = staff(&place, &["add", "huda", "--role", "admin"], "918273\n");
+    let made = staff_command(&place, &["add", "huda", "--role", "admin"], "918273\n");
     assert_eq!(made.code, Some(0), "{made:?}");
     let reception = Reception::open(&place);
-    let beside = staff(&place, &["add", "amal"], "correct horse\n");
+    let beside = staff_command(&place, &["add", "amal"], "correct horse\n");
     assert_eq!(beside.code, Some(0), "{beside:?}");
-    let again = staff(&place, &["add", "amal"], "correct horse\n");
+    let again = staff_command(&place, &["add", "amal"], "correct horse\n");
     assert_eq!(again.code, Some(1));
     assert!(again.err.contains("already"), "{}", again.err);
-    staff(&place, &["disable", "amal"], "");
+    staff_command(&place, &["disable", "amal"], "");
     let listed = on(&place, &["staff", "list"]).out;
     assert_eq!(listed, "amal clerk disabled\nhuda admin enabled\n");
     let journal = on(&place, &["journal"]).out;
@@ -62,15 +39,15 @@ fn easily_guessed_pins_and_the_last_admin_are_refused_in_words() {
         ("\n", "short"),
         ("", "short"),
     ] {
-        let refused = staff(&place, &["add", "huda", "--role", "admin"], typed);
+        let refused = staff_command(&place, &["add", "huda", "--role", "admin"], typed);
         assert_eq!(refused.code, Some(1), "{refused:?}");
         assert!(refused.err.contains(told), "{}", refused.err);
     }
-    staff(&place, &["add", "huda", "--role", "admin"], "918273\n");
-    let last = staff(&place, &["disable", "huda"], "");
+    staff_command(&place, &["add", "huda", "--role", "admin"], "918273\n");
+    let last = staff_command(&place, &["disable", "huda"], "");
     assert!(last.err.contains("last admin"), "{last:?}");
     assert_eq!(
-        staff(&place, &["add", "x", "--role", "king"], "").code,
+        staff_command(&place, &["add", "x", "--role", "king"], "").code,
         Some(2)
     );
 }

@@ -1,9 +1,9 @@
 //! Staff at the kiosk itself: the knock, the PIN, and what they then do, while visitors' papers go on.
 
 use domain::screen::Touch as VisitorTouch;
-use domain::staff_screen::{Event as StaffEvent, Place, Power, SignedIn, Touch, User};
+use domain::staff_screen::{Event as StaffEvent, Place, Power, Touch};
 use kiosk::app::Event;
-use tests::rig::{Place as Branch, Reception};
+use tests::rig::{Place as Branch, Reception, staff_command};
 use ui::staff::{Evidence, Notice, Printing, Staff, StaffPage};
 use ui::{Page, View};
 
@@ -60,7 +60,7 @@ fn until_notice(reception: &mut Reception, notice: &Notice) {
 
 #[test]
 fn a_wrong_pin_is_told_and_a_kiosk_without_staff_says_so() {
-    let place = Branch::new();
+    let place = staffed();
     let mut reception = Reception::open(&place);
     reception.until_welcome();
     knock(&mut reception);
@@ -70,7 +70,8 @@ fn a_wrong_pin_is_told_and_a_kiosk_without_staff_says_so() {
     reception.touch(VisitorTouch::Home);
     reception.until_welcome();
     reception.close();
-    let mut nobody = Reception::open(&place);
+    let unstaffed = Branch::new();
+    let mut nobody = Reception::open(&unstaffed);
     nobody.until_welcome();
     knock(&mut nobody);
     type_in(&nobody, "mariam");
@@ -80,7 +81,7 @@ fn a_wrong_pin_is_told_and_a_kiosk_without_staff_says_so() {
 
 #[test]
 fn staff_print_a_test_page_and_a_copy_and_see_what_is_known_of_both() {
-    let place = Branch::new();
+    let place = staffed();
     let mut reception = Reception::open(&place);
     reception.choose("enquiries");
     reception.until("the ticket", |view| {
@@ -114,7 +115,7 @@ fn papers(view: &View) -> &[ui::staff::PaperRow] {
 
 #[test]
 fn a_ticket_on_its_way_ends_properly_while_staff_stand_before_it() {
-    let place = Branch::new();
+    let place = staffed();
     let mut reception = Reception::open(&place);
     reception.choose("enquiries");
     sign_in(&mut reception);
@@ -131,7 +132,7 @@ fn a_ticket_on_its_way_ends_properly_while_staff_stand_before_it() {
 
 #[test]
 fn a_simulated_device_says_that_it_would_switch_off() {
-    let place = Branch::new();
+    let place = staffed();
     let mut reception = Reception::open(&place);
     reception.until_welcome();
     sign_in(&mut reception);

@@ -1,7 +1,6 @@
 //! What staff are shown of the device: looked at while they are there, forgotten when they leave.
 
 use crate::app::App;
-use crate::place;
 use domain::staff_screen::{Event, Numbers, Seen};
 use domain::time::ClockTrust;
 use store::{NumbersState, OpenDay, RecentPaper};

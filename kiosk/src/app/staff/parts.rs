@@ -23,7 +23,7 @@ pub(super) fn who(door: &Door, user: &str, pin: &str) -> SignedIn {
         }),
         Entry::Wrong => SignedIn::Wrong,
         Entry::Wait(seconds) => SignedIn::Wait(seconds),
-        Entry::Unknown => SignedIn::Nobody,
+        Entry::Nobody => SignedIn::Nobody,
     }
 }
 
