@@ -300,6 +300,11 @@
     announced = part.dataset.announce;
     by('live').textContent = announced || '';
   });
+  // A page that keeps itself fresh is not its reader's presence: sessions nobody uses must end.
+  document.addEventListener('htmx:configRequest', (event) => {
+    const fresh = /^\/console\/part\/(counter|counters|devices|staff|waiting)\b/.test(event.detail.path);
+    if (fresh) event.detail.headers['X-Passive'] = '1';
+  });
   document.addEventListener('htmx:sendError', () => lost());
   document.addEventListener('htmx:timeout', () => lost());
   document.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful) mend(); });

@@ -215,6 +215,13 @@ async fn finish(
             "Name at most 20 missing papers, each in 1 to 200 letters.",
         ));
     }
+    if how.receipt && how.outcome.is_none() {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "outcome",
+            "Say what came of the visit: it stands on the receipt.",
+        ));
+    }
     let (who, receipt) = (staff.actor(), how.receipt);
     let wish = ActWish::Finish {
         outcome: how.outcome,

@@ -2,6 +2,7 @@
 //! flush serves it. The screen is told of it a little later and not for each.
 
 use super::journal::Journal;
+use super::receipts::Receipt;
 use super::{App, Event};
 use desk::{Paper, Work, do_together};
 use std::sync::mpsc::Receiver;
@@ -67,7 +68,7 @@ impl App {
                     .wait(&issued.ticket.service, issued.ticket.priority);
                 self.print(&issued, Some(issued.ahead), wait);
             }
-            Paper::Receipt { ticket, .. } => tracing::warn!("receipt {ticket}"),
+            Paper::Receipt { ticket, missing } => self.want_receipt(Receipt { ticket, missing }),
         }
     }
 

@@ -13,6 +13,8 @@ pub(super) enum Paper {
     Sheet(Sheet),
     /// A test page for staff.
     Test,
+    /// The receipt of a visit.
+    Receipt,
 }
 
 /// A sheet of information, by who asked for it.
@@ -53,7 +55,7 @@ impl Jobs {
         let papers = self.on_the_way.values();
         let ticket = |paper: &Paper| match paper {
             Paper::Ticket { ticket, .. } => Some(*ticket),
-            Paper::Sheet(_) | Paper::Test => None,
+            Paper::Sheet(_) | Paper::Test | Paper::Receipt => None,
         };
         papers.filter_map(ticket).collect()
     }

@@ -9,6 +9,7 @@ mod journal;
 mod mend;
 mod opening;
 mod printing;
+mod receipts;
 mod service;
 mod sheets;
 pub(crate) mod staff;
@@ -101,6 +102,7 @@ pub struct App {
     seen: branch::Seen,
     calls: Sender<Event>,
     jobs: Jobs,
+    receipts: receipts::Receipts,
     typesetter: Typesetter,
     face: Face,
     staff: AtKiosk,
@@ -147,6 +149,7 @@ impl App {
             spent: BTreeSet::new(),
             listening: false,
             jobs: Jobs::default(),
+            receipts: receipts::Receipts::default(),
             visit_key: (0, Uuid::new_v4()),
             shown: None,
             staff: AtKiosk::default(),
@@ -221,6 +224,7 @@ impl App {
         self.turn_day();
         self.serve();
         self.tell_health();
+        self.print_receipts();
         self.tidy();
         self.tell_opening();
         self.tell_screen(screen::Event::Tick);

@@ -127,6 +127,7 @@ impl App {
                 Some(Paper::Ticket { ticket, job }) => self.ended(ticket, job, end),
                 Some(Paper::Sheet(sheet)) => self.sheet_ended(sheet, end),
                 Some(Paper::Test) => self.staff_paper_ended(end),
+                Some(Paper::Receipt) => self.receipt_ended(&end),
                 None => {}
             },
         }
