@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 const FOLDERS: [&str; 4] = ["data", "printer", "screens", "tickets"];
 const FILES: [&str; 2] = ["journal.jsonl", "summary.txt"];
@@ -47,6 +48,26 @@ impl Out {
     #[must_use]
     pub fn printer(&self) -> PathBuf {
         self.folder.join("printer")
+    }
+
+    /// Waits until the printer has left so many papers.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub(super) fn until_papers(&self, papers: usize, patience: Duration) -> Result<()> {
+        let deadline = Instant::now() + patience;
+        loop {
+            let left = std::fs::read_dir(self.printer())?.flatten();
+            let png = |path: &Path| path.extension().is_some_and(|ending| ending == "png");
+            let found = left.filter(|entry| png(&entry.path())).count();
+            if found >= papers {
+                return Ok(());
+            }
+            if Instant::now() >= deadline {
+                bail!("the printer left {found} papers of {papers}");
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// What visitors saw.

@@ -1,6 +1,7 @@
 //! What the morning left: the journal as JSON lines, the papers by their numbers, and a page a person
 //! can read, in which each ticket has its paper's truth.
 
+use super::counters::Served;
 use super::morning::{Story, Visit};
 use super::out::Out;
 use crate::cli::Code;
@@ -23,12 +24,17 @@ struct Line {
 }
 
 /// Writes everything; the verdict on the journal is the demo's.
-pub(super) fn write(settings: &Settings, data: &Path, out: &Out, visits: &[Visit]) -> Result<Code> {
+pub(super) fn write(
+    settings: &Settings,
+    data: &Path,
+    out: &Out,
+    (visits, served): (&[Visit], &Served),
+) -> Result<Code> {
     let facts = facts(data, &out.file("journal.jsonl"))?;
     let lines = lines(&facts);
-    let papers = keep_papers(out, visits, &lines)?;
+    let papers = keep_papers(out, (visits, served), &lines)?;
     let verdict = store::verify(data)?;
-    let page = page(settings, visits, &lines, papers, &verdict)?;
+    let page = page(settings, (visits, served), &lines, papers, &verdict)?;
     std::fs::write(out.file("summary.txt"), &page)?;
     write!(std::io::stdout(), "{page}")?;
     Ok(if matches!(verdict, Verdict::Sound { .. }) {
@@ -87,13 +93,14 @@ fn truth(payload: &Payload) -> Option<String> {
 }
 
 /// Copies each printed paper under its number, or its service; returns how many there are.
-fn keep_papers(out: &Out, visits: &[Visit], lines: &[Line]) -> Result<usize> {
+fn keep_papers(out: &Out, (visits, served): (&[Visit], &Served), lines: &[Line]) -> Result<usize> {
     let mut papers: Vec<PathBuf> = std::fs::read_dir(out.printer())?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     papers.retain(|paper| paper.extension().is_some_and(|ending| ending == "png"));
     papers.sort();
-    let names = names(visits, lines);
+    let mut names = names(visits, lines);
+    names.extend(served.receipt.map(|number| format!("receipt-{number}.png")));
     for (index, paper) in papers.iter().enumerate() {
         let name = match names.get(index) {
             Some(name) if papers.len() == names.len() => name.clone(),
@@ -127,7 +134,7 @@ fn names(visits: &[Visit], lines: &[Line]) -> Vec<String> {
 
 fn page(
     settings: &Settings,
-    visits: &[Visit],
+    (visits, served): (&[Visit], &Served),
     lines: &[Line],
     papers: usize,
     verdict: &Verdict,
@@ -168,6 +175,10 @@ fn page(
     )?;
     for (truth, count) in truths {
         writeln!(page, "  {count:>5}  {truth}")?;
+    }
+    writeln!(page, "\n{} calls at the counters", served.calls.len())?;
+    for call in &served.calls {
+        writeln!(page, "{call}")?;
     }
     match verdict {
         Verdict::Sound { facts, .. } => writeln!(
