@@ -5,7 +5,7 @@
 use crate::control::{Request, ask};
 use crate::people::Act;
 use anyhow::{Context, Result, bail};
-use config::Settings;
+use config::{Language, Settings};
 use domain::people::StaffRole;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -125,11 +125,11 @@ impl<'a> Counters<'a> {
         }
         self.send(&state("start"), &json!({}))?;
         let receipt = served.receipt.is_none() && calls > 4;
-        let missing = if receipt {
-            vec!["شهادة الآيبان من المصرف"]
-        } else {
-            Vec::new()
-        };
+        let missing: Vec<String> = receipt
+            .then(|| self.paper(ticket))
+            .flatten()
+            .into_iter()
+            .collect();
         let finish = json!({ "outcome": self.outcome(usize::from(receipt)), "missing": missing, "receipt": receipt });
         self.send(&format!("/tickets/{id}/finish"), &finish)?;
         if receipt {
@@ -141,6 +141,13 @@ impl<'a> Counters<'a> {
 
     fn may_refer(&self, ticket: &Value) -> bool {
         self.settings.branch.service(RESEARCH).is_some() && ticket["service"] != RESEARCH
+    }
+
+    /// A paper that the ticket's service asks for, in its visitor's language.
+    fn paper(&self, ticket: &Value) -> Option<String> {
+        let service = self.settings.branch.service(ticket["service"].as_str()?)?;
+        let language = Language::from_code(ticket["language"].as_str()?)?;
+        Some(service.papers.first()?.get(language).to_owned())
     }
 
     /// An outcome of the branch's settings; the last where it has fewer.
