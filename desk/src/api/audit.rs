@@ -50,7 +50,7 @@ pub(crate) struct Entry {
 }
 
 /// Who did what. Ratings are never in it (P10).
-#[utoipa::path(get, path = "/api/v1/audit", tag = "staff", security(("session" = [])), params(Before),
+#[utoipa::path(get, operation_id = "audit_trail", path = "/api/v1/audit", tag = "staff", security(("session" = [])), params(Before),
     responses((status = 200, body = Audit), Reads))]
 pub(super) async fn list(
     State(service): State<Arc<Service>>,

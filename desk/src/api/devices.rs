@@ -148,7 +148,7 @@ pub(super) async fn code(
 }
 
 /// Every paired device.
-#[utoipa::path(get, path = "/api/v1/devices", tag = "devices", security(("session" = [])),
+#[utoipa::path(get, operation_id = "list_devices", path = "/api/v1/devices", tag = "devices", security(("session" = [])),
     responses((status = 200, body = Devices), Reads))]
 pub(super) async fn list(
     State(service): State<Arc<Service>>,

@@ -63,7 +63,7 @@ pub(super) struct NewRole {
 }
 
 /// Everyone of the staff.
-#[utoipa::path(get, path = "/api/v1/staff", tag = "staff", security(("session" = [])),
+#[utoipa::path(get, operation_id = "list_staff", path = "/api/v1/staff", tag = "staff", security(("session" = [])),
     responses((status = 200, body = Members), Reads))]
 pub(super) async fn list(
     State(service): State<Arc<Service>>,

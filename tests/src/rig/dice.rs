@@ -20,6 +20,12 @@ impl Dice {
         Self { seed, state: seed }
     }
 
+    /// From a seed that another sequence threw.
+    #[must_use]
+    pub fn of(seed: u64) -> Self {
+        Self { seed, state: seed }
+    }
+
     /// A number below `end`.
     pub fn below(&mut self, end: u64) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);

@@ -61,11 +61,14 @@ struct Audit<'a> {
 }
 
 impl Audit<'_> {
-    /// A ticket's number in the page's digits, anything else as it is.
+    /// A ticket's number in the page's digits, anything else without the journal's prefix.
     fn subject(&self, subject: &str) -> String {
         match subject.parse::<u32>() {
             Ok(number) => self.f.words().digits().number(number),
-            Err(_) => subject.to_owned(),
+            Err(_) => subject
+                .split_once(':')
+                .map_or(subject, |(_, name)| name)
+                .to_owned(),
         }
     }
 
