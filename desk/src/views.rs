@@ -35,6 +35,12 @@ pub struct Promised {
     pub wait: Option<Wait>,
     /// The visitor's own page, where visitors can reach it.
     pub track_url: Option<String>,
+    /// For devices, which print it: the short code with its check character.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// For devices, which print it: the long signed code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub long_code: Option<String>,
 }
 
 /// A ticket as staff see it.

@@ -10,6 +10,7 @@
 mod acts;
 mod append;
 mod apply;
+mod asks;
 mod audit;
 mod backup;
 mod calls;
@@ -36,6 +37,7 @@ mod verify;
 mod plans;
 
 pub use acts::{Asked, TicketAct};
+pub use asks::Ask;
 pub use audit::AuditEntry;
 pub use backup::{backup, restore};
 pub use calls::{After, Call, Caller};

@@ -11,6 +11,12 @@ pub(crate) fn moment(fact: &Fact) -> String {
     format!("{at} {clock} {boot} {}", fact.mono_ms.unwrap_or_default())
 }
 
+/// A moment as text.
+pub(crate) fn text(stamp: &Stamp) -> String {
+    let (at, clock) = (stamp.at.timestamp_millis(), stamp.clock.code());
+    format!("{at} {clock} {} {}", stamp.boot.simple(), stamp.mono_ms)
+}
+
 /// The moment a text tells; `None` for another text.
 pub(crate) fn stamp(text: &str) -> Option<Stamp> {
     let mut parts = text.split(' ');

@@ -4,6 +4,7 @@ use crate::append::NewFact;
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
 use chrono::{DateTime, Utc};
+use domain::day::BusinessDay;
 use domain::fact::Payload;
 use domain::print::{Evidence, PrintEvent, PrintState};
 use domain::time::{ClockTrust, Stamp};
@@ -258,16 +259,33 @@ impl Store {
     }
 
     fn fact_of(&self, job: Uuid, payload: Payload, stamp: &Stamp) -> Result<NewFact, StoreError> {
-        let ticket = self.ticket(self.print_job(job)?.ticket)?;
+        let (subject, business_day) = queued_for(&self.connection, job)?;
         Ok(NewFact {
             payload,
-            subject: ticket.id.to_string(),
-            business_day: Some(ticket.business_day),
+            subject,
+            business_day,
             stamp: *stamp,
             by: self.opening.device.clone(),
             personal: None,
         })
     }
+}
+
+/// The ticket and the day of a job, by the fact that queued it: the ticket itself may be another journal's.
+fn queued_for(
+    connection: &Connection,
+    job: Uuid,
+) -> Result<(String, Option<BusinessDay>), StoreError> {
+    let sql = "SELECT f.subject, f.business_day FROM print_jobs j
+        JOIN facts f ON f.epoch = j.epoch AND f.seq = j.seq WHERE j.id = ?";
+    let queued = |row: &Row<'_>| {
+        let day: Option<String> = row.get(1)?;
+        Ok((row.get(0)?, day.and_then(|day| day.parse().ok())))
+    };
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.query_row([job.as_bytes()], queued))
+        .doing("reading what a print job is of")
 }
 
 fn print_job(connection: &Connection, job: Uuid) -> Result<Option<PrintJob>, StoreError> {

@@ -292,6 +292,8 @@ pub enum Takeover {
     PrinterFault,
     /// Nothing can be stored, so no number may be promised.
     CannotStore,
+    /// The branch service does not answer this kiosk.
+    BranchAway,
     /// The kiosk is starting.
     Preparing,
     /// Staff must confirm from which number to go on.

@@ -213,6 +213,7 @@ fn p6_papers_can_be_read_while_the_doors_are_closed() {
         "takeover-closed",
         "takeover-prayer",
         "takeover-cannot-store",
+        "takeover-branch-away",
     ] {
         let arabic = [("معلومات ومستندات", Touch::Information)];
         taps(sample, Language::Arabic, &arabic);

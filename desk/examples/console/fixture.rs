@@ -219,6 +219,8 @@ pub(crate) fn promised(number: u32) -> Promised {
         ahead: 4,
         wait: Some(Wait { low: 15, high: 20 }),
         track_url: Some("https://manarat.example/t/1ABCDE2FGHJK3MNPQR4STVWX".to_owned()),
+        code: None,
+        long_code: None,
     }
 }
 

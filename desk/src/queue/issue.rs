@@ -63,7 +63,12 @@ impl Queue {
         if let (true, Some(_)) = (new, issued.job) {
             self.branch.print(Paper::Ticket(Box::new(issued.clone())));
         }
-        Ok((self.promised(&issued), new))
+        let mut promised = self.promised(&issued);
+        if matches!(who, Actor::Device { .. }) {
+            promised.code = Some(issued.ticket.code);
+            promised.long_code = Some(issued.long_code);
+        }
+        Ok((promised, new))
     }
 
     fn request(&self, who: &Actor, key: &str, wish: IssueWish) -> Result<IssueRequest, Problem> {
@@ -129,6 +134,8 @@ impl Queue {
                 .newcomer(&ticket.service, ticket.priority)
                 .map(wait),
             track_url: address.map(|address| format!("{address}/t/{}", issued.long_code)),
+            code: None,
+            long_code: None,
         }
     }
 

@@ -74,6 +74,8 @@ pub enum Refusal {
     CannotStore,
     /// Staff must first confirm from where numbers go on.
     NumbersUnconfirmed,
+    /// The branch service does not answer, or does not know this kiosk.
+    BranchAway,
 }
 
 /// One thing that happened.
@@ -126,6 +128,11 @@ pub enum Event {
     Storing {
         /// It can.
         works: bool,
+    },
+    /// Whether the branch service, where that is another device, answers.
+    Branch {
+        /// It does.
+        answers: bool,
     },
     /// Whether staff must confirm from where numbers go on.
     Numbers {

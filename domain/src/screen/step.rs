@@ -28,6 +28,7 @@ pub fn step(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
         Event::Doors(doors) => screen.doors = doors,
         Event::Terms(terms) => screen.terms = terms,
         Event::Storing { works } => screen.faults.cannot_store = !works,
+        Event::Branch { answers } => screen.faults.branch_away = !answers,
         Event::Numbers { confirmed } => screen.faults.numbers_unconfirmed = !confirmed,
         Event::Started { works } => {
             screen.faults.preparing = false;
@@ -107,6 +108,7 @@ fn refused(screen: &mut Screen, visit: u64, why: Refusal) {
         Refusal::NumbersSpent => {}
         Refusal::CannotStore => screen.faults.cannot_store = true,
         Refusal::NumbersUnconfirmed => screen.faults.numbers_unconfirmed = true,
+        Refusal::BranchAway => screen.faults.branch_away = true,
     }
     let Page::Issuing { service, from } = &screen.page else {
         return;
@@ -121,7 +123,9 @@ fn refused(screen: &mut Screen, visit: u64, why: Refusal) {
             why: Serves::Full,
             from,
         },
-        Refusal::CannotStore | Refusal::NumbersUnconfirmed => Page::Services(from),
+        Refusal::CannotStore | Refusal::NumbersUnconfirmed | Refusal::BranchAway => {
+            Page::Services(from)
+        }
     };
 }
 

@@ -11,6 +11,8 @@ pub enum Takeover {
     PrinterFault,
     /// Staff must confirm from where numbers go on.
     NumbersUnconfirmed,
+    /// The branch service does not answer this kiosk: numbers are given at the desk.
+    BranchAway,
     /// The journal cannot be written: no number can be promised.
     CannotStore,
     /// The kiosk could not start.
@@ -54,6 +56,8 @@ pub struct Faults {
     pub printer: Option<PrinterTrouble>,
     /// Numbers must be confirmed.
     pub numbers_unconfirmed: bool,
+    /// The branch service does not answer, or does not know this kiosk.
+    pub branch_away: bool,
     /// The journal cannot be written.
     pub cannot_store: bool,
     /// It could not start.
@@ -75,6 +79,7 @@ impl Faults {
             printer.filter(|_| !without_paper),
             self.numbers_unconfirmed
                 .then_some(Takeover::NumbersUnconfirmed),
+            self.branch_away.then_some(Takeover::BranchAway),
             self.cannot_store.then_some(Takeover::CannotStore),
             self.out_of_order.then_some(Takeover::OutOfOrder),
             self.preparing.then_some(Takeover::Preparing),

@@ -40,7 +40,8 @@ fn any_event() -> impl Strategy<Value = Event> {
     let why = prop_oneof![
         Just(Refusal::NumbersSpent),
         Just(Refusal::CannotStore),
-        Just(Refusal::NumbersUnconfirmed)
+        Just(Refusal::NumbersUnconfirmed),
+        Just(Refusal::BranchAway)
     ];
     prop_oneof![
         24 => touches.prop_map(Event::Touched),
@@ -52,6 +53,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => any::<bool>().prop_map(|printed| Event::Information { visit: 0, service: "support".to_owned(), printed }),
         2 => proptest::sample::select(vec![Doors::Open, Doors::Open, Doors::Prayer, Doors::Closed]).prop_map(Event::Doors),
         1 => proptest::bool::weighted(0.8).prop_map(|works| Event::Storing { works }),
+        1 => proptest::bool::weighted(0.8).prop_map(|answers| Event::Branch { answers }),
         1 => proptest::bool::weighted(0.8).prop_map(|confirmed| Event::Numbers { confirmed }),
         3 => Just(Event::Tick),
     ]

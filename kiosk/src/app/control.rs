@@ -36,6 +36,11 @@ impl App {
         &mut self,
         change: impl FnOnce(&mut Store, &Settings, &Stamp) -> anyhow::Result<()>,
     ) -> Answer {
+        if let Some(address) = &self.settings.device.branch_service {
+            return Err(format!(
+                "days, numbers and staff are the branch service's, at {address}; do it there"
+            ));
+        }
         let stamp = self.clock.now();
         let Journal::Open(store) = &mut self.journal else {
             return Err("the kiosk's journal is not open; see its log".to_owned());

@@ -66,6 +66,10 @@ impl App {
     /// Takes over an open journal: today's day, the settings' numbers, who waits.
     pub(super) fn begin_with(&mut self, store: Store) {
         self.journal = Journal::Open(Box::new(store));
+        if self.further.is_some() {
+            // Days and numbers are the branch service's.
+            return;
+        }
         self.turn_day();
         let (numbers, gap) = (
             day::numbers(&self.settings),
@@ -81,6 +85,9 @@ impl App {
 
     /// Opens the business day that is due, if one is.
     pub(super) fn turn_day(&mut self) {
+        if self.further.is_some() {
+            return;
+        }
         let rule = day::day_rule(&self.settings.branch);
         let stamp = self.clock.now();
         let due = self.with_store("looking at the day", |store| {
@@ -103,6 +110,9 @@ impl App {
     /// Reads what screens tell of the journal: who waits, which numbers are left and whether they are
     /// confirmed.
     pub(super) fn look(&mut self) {
+        if self.further.is_some() {
+            return;
+        }
         let seen = self.with_store("reading who waits", |store| {
             Ok((store.waiting()?, store.day()?))
         });

@@ -4,6 +4,7 @@
 
 mod branch;
 mod control;
+mod further;
 mod jobs;
 mod journal;
 mod mend;
@@ -16,6 +17,8 @@ pub(crate) mod staff;
 mod storing;
 mod tell;
 pub(crate) mod view;
+
+pub use further::Heard;
 
 use crate::clock::{Clock, mono_ms};
 use crate::control::Call;
@@ -53,6 +56,8 @@ pub enum Event {
     Desk(desk::Work),
     /// The desk wants something printed.
     Print(desk::Paper),
+    /// Something is heard of the branch service that is on another device.
+    Branch(Heard),
     /// The glass has another size, in logical pixels.
     Resized {
         /// Across.
@@ -111,6 +116,8 @@ pub struct App {
     show: Box<dyn Fn(ui::View) + Send>,
     listening_at: Box<dyn Fn(&str) + Send>,
     service: service::Service,
+    /// The branch service, where it is on another device.
+    further: Option<further::Further>,
 }
 
 impl App {
@@ -165,6 +172,7 @@ impl App {
             show,
             listening_at,
             service: service::Service::default(),
+            further: None,
         })
     }
 
@@ -173,6 +181,7 @@ impl App {
     pub fn run(mut self, events: &Receiver<Event>) {
         self.refresh();
         self.tell_opening();
+        self.begin_asking();
         self.open_journal();
         self.serve();
         self.warm_up();
@@ -212,6 +221,7 @@ impl App {
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
+            Event::Branch(heard) => self.hear(heard),
             Event::Print(paper) => self.print_for_desk(paper),
             // Work comes in together, and the end by itself: see `run`.
             Event::Desk(_) | Event::Stop => {}
@@ -260,7 +270,11 @@ impl App {
                     visitor,
                     language: language(english),
                 };
-                self.issue(visit, wish);
+                if self.further.is_some() {
+                    self.ask_for(visit, wish);
+                } else {
+                    self.issue(visit, wish);
+                }
             }
             Effect::PrintInformation {
                 visit,

@@ -21,6 +21,9 @@ impl App {
 
     /// Reads which services have no number left, and tells the screen.
     pub(super) fn look_at_numbers(&mut self) {
+        if self.further.is_some() {
+            return;
+        }
         let spent = self.with_store("looking for services without numbers", |store| {
             store.spent()
         });

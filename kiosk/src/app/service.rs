@@ -44,7 +44,7 @@ impl App {
     /// Begins the service, if it is wanted and the journal is open; tried again with every tick.
     pub(super) fn serve(&mut self) {
         let open = matches!(self.journal, Journal::Open(_));
-        if self.service.running.is_some() || !open {
+        if self.service.running.is_some() || !open || self.further.is_some() {
             return;
         }
         match desk::start(self.parts_of_service()) {

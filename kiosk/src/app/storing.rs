@@ -62,7 +62,7 @@ impl App {
     }
 
     /// The number first reaches the screen, then the paper: a visitor who reads it has lost nothing.
-    fn promised(&mut self, visit: u64, issued: Issued, wait: Option<(u32, u32)>) {
+    pub(super) fn promised(&mut self, visit: u64, issued: Issued, wait: Option<(u32, u32)>) {
         let ticket = &issued.ticket;
         let promised = Promised {
             id: ticket.id,

@@ -5,6 +5,7 @@ mod check_config;
 mod day;
 mod journal;
 mod keep;
+mod pair;
 mod pair_code;
 mod render;
 mod roles;
@@ -104,6 +105,8 @@ enum Command {
     },
     /// Make a one-time code that pairs a device with the running branch service
     PairCode(pair_code::Wish),
+    /// Pair this device with the branch service of its settings, by a code made there
+    Pair(pair::Wish),
     /// Copy the journal, also while a kiosk runs
     Backup {
         /// The copy to write
@@ -148,6 +151,7 @@ pub fn run(arguments: Arguments) -> Result<Code> {
         Command::Day { date, from, place } => day::run(date, from, place),
         Command::Staff { wish } => staff::run(wish),
         Command::PairCode(wish) => pair_code::run(wish),
+        Command::Pair(wish) => pair::run(wish),
         Command::Backup { file, data } => keep::backup(&file, data),
         Command::Restore { file, place } => keep::restore(&file, place),
     }

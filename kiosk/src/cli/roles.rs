@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// `kiosk reception`.
 pub(super) fn reception(serving: Serving) -> Result<Code> {
     let (settings, data) = prepared(serving)?;
-    refuse_pretending(&settings, &[Role::Reception])?;
+    refuse_other_roles(&settings, &[Role::Reception])?;
     reception::run(&settings, &data)?;
     Ok(Code::Good)
 }
@@ -17,7 +17,8 @@ pub(super) fn reception(serving: Serving) -> Result<Code> {
 /// `kiosk serve`.
 pub(super) fn serve(serving: Serving) -> Result<Code> {
     let (settings, data) = prepared(serving)?;
-    refuse_pretending(&settings, &[Role::Reception, Role::Serve])?;
+    refuse_other_roles(&settings, &[Role::Reception, Role::Serve])?;
+    refuse_second_service(&settings)?;
     reception::serve(&settings, &data)?;
     Ok(Code::Good)
 }
@@ -31,17 +32,21 @@ fn prepared(serving: Serving) -> Result<(Settings, PathBuf)> {
     Ok((settings, data))
 }
 
-/// Settings that this version would have to ignore, so that two kiosks would give one number twice.
-fn refuse_pretending(settings: &Settings, roles: &[Role]) -> Result<()> {
-    let device = &settings.device;
-    if let Some(address) = &device.branch_service {
-        bail!(
-            "device.branch_service names {address}, and this version cannot be another service's client yet; \
-             leave it out only where this is the branch's one kiosk"
-        );
-    }
-    if !roles.contains(&device.role) {
+/// A role that the settings do not give this device.
+fn refuse_other_roles(settings: &Settings, roles: &[Role]) -> Result<()> {
+    if !roles.contains(&settings.device.role) {
         bail!("device.role names another role; start the command of that role, or change it");
+    }
+    Ok(())
+}
+
+/// Two services of one branch would give one number twice.
+fn refuse_second_service(settings: &Settings) -> Result<()> {
+    if let Some(address) = &settings.device.branch_service {
+        bail!(
+            "device.branch_service names {address}, so that this device is its client; leave it out only where this \
+             is the branch's one service"
+        );
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ fn doors(sitting: &Sitting) -> Vec<(&'static str, Doors)> {
     doors
 }
 
-fn faults() -> [(&'static str, Faults); 6] {
+fn faults() -> [(&'static str, Faults); 7] {
     let none = Faults::default();
     let printer = |trouble| Faults {
         printer: Some(trouble),
@@ -59,6 +59,13 @@ fn faults() -> [(&'static str, Faults); 6] {
             "numbers-unconfirmed",
             Faults {
                 numbers_unconfirmed: true,
+                ..none
+            },
+        ),
+        (
+            "branch-away",
+            Faults {
+                branch_away: true,
                 ..none
             },
         ),

@@ -33,6 +33,7 @@ fn kind(takeover: &Takeover) -> TakeoverKind {
         Takeover::OutOfPaper => TakeoverKind::OutOfPaper,
         Takeover::PrinterFault => TakeoverKind::PrinterFault,
         Takeover::CannotStore => TakeoverKind::CannotStore,
+        Takeover::BranchAway => TakeoverKind::BranchAway,
         Takeover::Preparing => TakeoverKind::Preparing,
         Takeover::NumbersUnconfirmed => TakeoverKind::NumbersUnconfirmed,
         Takeover::OutOfOrder => TakeoverKind::OutOfOrder,

@@ -127,6 +127,7 @@ fn takeovers(language: Language) -> Vec<(&'static str, View)> {
         ("takeover-out-of-paper", Takeover::OutOfPaper),
         ("takeover-printer-fault", Takeover::PrinterFault),
         ("takeover-cannot-store", Takeover::CannotStore),
+        ("takeover-branch-away", Takeover::BranchAway),
         ("takeover-preparing", Takeover::Preparing),
         ("takeover-numbers-unconfirmed", Takeover::NumbersUnconfirmed),
         ("takeover-out-of-order", Takeover::OutOfOrder),

@@ -54,7 +54,19 @@ impl App {
         known.journal = std::fs::metadata(self.data.join(store::JOURNAL))
             .ok()
             .map(|file| file.len());
-        known.console = self.service.address();
+        known.console = match self.further.as_ref() {
+            Some(further) => further.trouble().map_or_else(
+                || {
+                    self.settings
+                        .device
+                        .branch_service
+                        .clone()
+                        .unwrap_or_default()
+                },
+                ToString::to_string,
+            ),
+            None => self.service.address(),
+        };
         let seen = self.seen();
         self.tell_staff(Event::Seen(seen));
     }

@@ -16,6 +16,7 @@ impl Drawing<'_> {
             Takeover::OutOfPaper => ui::Takeover::OutOfPaper,
             Takeover::PrinterFault => ui::Takeover::PrinterFault,
             Takeover::NumbersUnconfirmed => ui::Takeover::NumbersUnconfirmed,
+            Takeover::BranchAway => ui::Takeover::BranchAway,
             Takeover::CannotStore => ui::Takeover::CannotStore,
             Takeover::OutOfOrder => ui::Takeover::OutOfOrder,
             Takeover::Preparing => ui::Takeover::Preparing,

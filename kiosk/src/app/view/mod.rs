@@ -28,6 +28,8 @@ pub(crate) struct Face {
     pub(crate) waiting: BTreeMap<String, u32>,
     /// How long one who comes may expect to wait.
     pub(crate) waits: Waits,
+    /// The same as the branch service of another device tells it, in minutes; those served first are not told of.
+    pub(crate) told: BTreeMap<String, (u32, u32)>,
     /// The ticket being shown, if one is.
     pub(crate) ticket: Option<OnScreen>,
     /// What the hours make of this moment.
@@ -46,6 +48,7 @@ impl Face {
             words,
             waiting: BTreeMap::new(),
             waits: Waits::default(),
+            told: BTreeMap::new(),
             ticket: None,
             outlook: Outlook::default(),
         })
@@ -53,8 +56,9 @@ impl Face {
 
     /// What one who comes now may expect, in minutes; `None` where it cannot be told.
     pub(crate) fn wait(&self, service: &str, priority: bool) -> Option<(u32, u32)> {
-        let range = self.waits.newcomer(service, priority)?;
-        Some((range.low_minutes, range.high_minutes))
+        let told = self.told.get(service).copied().filter(|_| !priority);
+        let range = || self.waits.newcomer(service, priority);
+        told.or_else(|| range().map(|range| (range.low_minutes, range.high_minutes)))
     }
 
     /// The words of a language.
