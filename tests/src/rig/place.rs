@@ -38,7 +38,8 @@ impl Place {
         let device = "[device]\nclock_mark = \"clock-is-right\"\nidle_seconds = 600\n";
         let times = "poll_ms = 50\nstall_ms = 800\nconfirm_ms = 800\n";
         Self::with_settings(&format!(
-            "{branch}\n{device}\n[desk]\nport = 0\n[hardware.printer]\n{link}\n{times}"
+            "{branch}\n{device}\n[desk]\nport = {}\n[hardware.printer]\n{link}\n{times}",
+            free_port()
         ))
     }
 
@@ -154,6 +155,12 @@ impl Default for Place {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A port that nobody listens at just now, for a branch service: settings name no port 0.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
 }
 
 /// Files of a folder with this ending, by name.

@@ -34,6 +34,22 @@ impl Reception {
         }
     }
 
+    /// Opens the reception of a place, and waits until its branch service answers; where.
+    ///
+    /// # Panics
+    /// When it does not.
+    #[must_use]
+    pub fn serving(place: &Place) -> (Self, String) {
+        let ((views, seen), (told, heard)) = (channel(), channel());
+        let show = move |view| drop(views.send(view));
+        let listening = move |address: &str| drop(told.send(address.to_owned()));
+        let running = start(&place.settings(), place.data(), show, listening).unwrap();
+        let address = heard.recv_timeout(PATIENCE).unwrap();
+        let now = None;
+        let running = Some(running);
+        (Self { running, seen, now }, address)
+    }
+
     /// Closes it as an orderly stop does.
     pub fn close(mut self) {
         self.stop();

@@ -18,6 +18,7 @@ mod kill;
 mod people;
 mod printer_faults;
 mod reception_screens;
+mod second_kiosk;
 mod settings;
 mod staff_screen;
 mod window;
