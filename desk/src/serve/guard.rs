@@ -72,7 +72,7 @@ impl Guard {
             throw_away(request.into_body()).await;
             return Err(too_large());
         }
-        form_token(request).await
+        whole(request).await
     }
 
     /// Browsers say from which page a change is asked; none but ours may.
@@ -104,21 +104,20 @@ impl Guard {
     }
 }
 
-/// A plain form's field `csrf` becomes the header that handlers look at.
-async fn form_token(request: Request) -> Result<Request, Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let form = kind.is_some_and(|kind| {
-        kind.as_bytes()
-            .starts_with(b"application/x-www-form-urlencoded")
-    });
-    if !form || request.headers().contains_key(csrf_header()) {
-        return Ok(request);
-    }
+/// The request with its body read: what a handler left unread would end the connection under its sender's next
+/// request. A plain form's field `csrf` becomes the header that handlers look at.
+async fn whole(request: Request) -> Result<Request, Problem> {
     let (mut parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, BODY)
         .await
         .map_err(|_| too_large())?;
-    if let Some(token) = field(&body, b"csrf=") {
+    let kind = parts.headers.get(header::CONTENT_TYPE);
+    let form = kind.is_some_and(|kind| {
+        kind.as_bytes()
+            .starts_with(b"application/x-www-form-urlencoded")
+    });
+    let bare = form && !parts.headers.contains_key(csrf_header());
+    if let Some(token) = bare.then(|| field(&body, b"csrf=")).flatten() {
         parts.headers.insert(csrf_header(), token);
     }
     Ok(Request::from_parts(parts, Body::from(body)))

@@ -1,7 +1,11 @@
 //! What nobody should send, and who should not ask: refused in words, and nothing is changed by it.
 
 use serde_json::json;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
 use tests::rig::served::{PIN, Served, id};
+use tests::rig::wait::moment;
 
 const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 
@@ -175,4 +179,30 @@ fn who_guesses_pins_waits_and_the_right_pin_works_afterwards() {
     let journal = served.command(["journal"]).out;
     assert!(journal.contains("staff.refused") && !journal.contains("000000"));
     served.verify();
+}
+
+#[test]
+fn a_body_that_comes_late_and_is_not_needed_does_not_end_the_connection() {
+    let served = Served::manarat();
+    let socket = served.address().replace("http://", "");
+    let mut stream = TcpStream::connect(&socket).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
+    let ask = |stream: &mut TcpStream, more: &str| {
+        let path = "/api/v1/counters/counter-1/open";
+        let head =
+            format!("POST {path} HTTP/1.1\r\nHost: {socket}\r\nContent-Length: 2\r\n{more}\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        moment(Duration::from_millis(100));
+        stream.write_all(b"{}").unwrap();
+    };
+    ask(&mut stream, "");
+    let mut heard = [0; 4096];
+    let read = stream.read(&mut heard).unwrap();
+    assert!(heard[..read].starts_with(b"HTTP/1.1 401"));
+    ask(&mut stream, "Connection: close\r\n");
+    let mut again = String::new();
+    stream.read_to_string(&mut again).unwrap();
+    assert!(again.starts_with("HTTP/1.1 401"), "{again:?}");
 }
