@@ -121,7 +121,7 @@ impl Reception {
     fn touch(&self, touch: Touch) -> Result<()> {
         let running = self.running.as_ref().context("the reception has stopped")?;
         let told = running.events.send(Event::Touched(touch));
-        told.context("the reception has stopped")
+        told.map_err(|_| anyhow::anyhow!("the reception has stopped"))
     }
 
     fn wait_for(&self, what: &str, wanted: impl Fn(&Page) -> bool) -> Result<()> {
