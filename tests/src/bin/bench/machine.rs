@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const FLUSHES: usize = 500;
 
@@ -33,21 +33,40 @@ pub(crate) fn describe(folder: &Path) -> Vec<String> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub(crate) fn flush(folder: &Path) -> Result<Measure> {
-    let mut file = File::create(folder.join("flush")).context("cannot write to the disk")?;
-    let mut times = Vec::new();
-    for _ in 0..FLUSHES {
-        file.seek(SeekFrom::Start(0))?;
-        file.write_all(&[7; 4096])?;
-        let started = Instant::now();
-        file.sync_data()?;
-        times.push(started.elapsed());
+pub(crate) fn flush(folder: &Path) -> Result<Vec<Measure>> {
+    let mut page = Page::under(folder)?;
+    let times: Result<Vec<Duration>> = (0..FLUSHES).map(|_| page.flush()).collect();
+    let times = Samples::of(&times?);
+    Ok(vec![
+        Measure::new("disk: 4 KiB made durable, median", "ms", times.median()),
+        Measure::new("disk: 4 KiB made durable, p99", "ms", times.p99()),
+    ])
+}
+
+/// 4 KiB of a file, written over and over.
+pub(crate) struct Page(File);
+
+impl Page {
+    /// A new file under `folder`.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(crate) fn under(folder: &Path) -> Result<Self> {
+        let file = File::create(folder.join("flush"));
+        file.map(Self).context("cannot write to the disk")
     }
-    Ok(Measure::new(
-        "disk: 4 KiB made durable, median",
-        "ms",
-        Samples::of(&times).median(),
-    ))
+
+    /// Writes it; how long the disk took to make it durable.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn flush(&mut self) -> Result<Duration> {
+        self.0.seek(SeekFrom::Start(0))?;
+        self.0.write_all(&[7; 4096])?;
+        let started = Instant::now();
+        self.0.sync_data()?;
+        Ok(started.elapsed())
+    }
 }
 
 fn processor() -> String {

@@ -9,12 +9,15 @@
 //! | flushes | `strace` counts `fsync` and `fdatasync` of a child that issues few and of one that issues many tickets; the difference is theirs | the bare transaction's |
 //! | visit | a whole reception without a window, and the bench as network printer: from the touch that chooses a service to the first `GS v 0` | – |
 //! | window | `kiosk reception` under Xvfb: XTest presses, DAMAGE and the pixels tell when something was painted; the journal must hold every number painted; PSS and processor time by /proc | a client that fills its window when pressed |
+//! | desk | `kiosk serve`, over kept connections on loopback: a paired device's tickets; staff's next by cookie and CSRF token, which ends with one visitor and calls another; eight of each at once, the calls while 10,000 wait; 50 listeners to events | a bare axum service that writes the floor's ticket and nothing else, by turns |
+//! | past | staff's next in a journal with a million tickets of former days | the same without them, by turns |
 //! | soak | `kiosk reception` under Xvfb, touched anywhere for an hour (`--minutes`); only by `--only soak` | – |
 //!
 //! A goal that is missed is said and changes nothing else: figures hang on the machine, which heads the table.
 
 mod branch;
 mod child;
+mod desk;
 mod display;
 mod floor;
 mod flushes;
@@ -66,6 +69,8 @@ enum Part {
     Flushes,
     Visit,
     Window,
+    Desk,
+    Past,
     Soak,
 }
 
@@ -77,12 +82,14 @@ impl Part {
 
     fn measure(self, folder: &Path, minutes: u64) -> Result<Vec<Measure>> {
         match self {
-            Self::Disk => Ok(vec![machine::flush(folder)?]),
+            Self::Disk => machine::flush(folder),
             Self::Ticket => ticket::measure(folder),
             Self::Issue => issue::measure(folder),
             Self::Flushes => flushes::measure(folder),
             Self::Visit => visit::measure(folder),
             Self::Window => window::measure(folder),
+            Self::Desk => desk::measure(folder),
+            Self::Past => desk::after_many_days(folder),
             Self::Soak => soak::measure(folder, minutes),
         }
     }

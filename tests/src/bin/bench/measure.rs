@@ -6,6 +6,8 @@
 pub(crate) enum Goal {
     /// The value itself is at most so much, in the figure's unit.
     Value(f64),
+    /// The value itself is at least so much, in the figure's unit.
+    AtLeast(f64),
     /// The value is at most so many times the floor measured in the same run.
     Ratio(f64),
 }
@@ -14,6 +16,7 @@ impl std::fmt::Display for Goal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Value(most) => write!(out, "value <= {most}"),
+            Self::AtLeast(least) => write!(out, "value >= {least}"),
             Self::Ratio(most) => write!(out, "ratio <= {most}"),
         }
     }
@@ -77,6 +80,7 @@ impl Measure {
     pub(crate) fn met(&self) -> Option<bool> {
         match self.goal? {
             Goal::Value(most) => self.value.as_ref().ok().map(|value| *value <= most),
+            Goal::AtLeast(least) => self.value.as_ref().ok().map(|value| *value >= least),
             Goal::Ratio(most) => self.ratio().map(|ratio| ratio <= most),
         }
     }
@@ -95,6 +99,12 @@ mod tests {
         let twice = measure(4.0).against(Some(2.0));
         assert_eq!(twice.clone().wanting(Goal::Ratio(2.0)).met(), Some(true));
         assert_eq!(twice.wanting(Goal::Ratio(1.9)).met(), Some(false));
+    }
+
+    #[test]
+    fn a_goal_of_a_rate_is_met_from_its_value_up() {
+        let rate = |value| measure(value).wanting(Goal::AtLeast(5000.0)).met();
+        assert_eq!((rate(5000.0), rate(4999.0)), (Some(true), Some(false)));
     }
 
     #[test]

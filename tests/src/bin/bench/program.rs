@@ -106,7 +106,10 @@ fn pss_kb(rollup: &str) -> Option<f64> {
 }
 
 /// The kiosk beside the bench; under cargo it is brought up to date first.
-fn kiosk() -> Result<PathBuf> {
+///
+/// # Errors
+/// When it is not there and cannot be built.
+pub(crate) fn kiosk() -> Result<PathBuf> {
     let kiosk = std::env::current_exe()?.with_file_name("kiosk");
     if let Some(cargo) = std::env::var_os("CARGO") {
         let mut build = Command::new(cargo);
