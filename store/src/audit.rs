@@ -44,7 +44,10 @@ impl Reader {
             OR EXISTS (SELECT 1 FROM facts f WHERE f.epoch = e.number AND f.seq = ?2)))";
         let seq = i64::try_from(seq).unwrap_or(i64::MAX);
         self.connection
-            .query_row(sql, params![epoch.as_bytes(), seq], |row| row.get(0))
+            .prepare_cached(sql)
+            .and_then(|mut statement| {
+                statement.query_row(params![epoch.as_bytes(), seq], |row| row.get(0))
+            })
             .doing("looking for a place")
     }
 

@@ -2,6 +2,7 @@
 
 use crate::days::{NumbersState, OpenDay, numbers, open_day};
 use crate::error::{Doing, StoreError};
+use crate::open::steady_plans;
 use crate::{JOURNAL, schema};
 use chrono::{DateTime, Utc};
 use domain::fact::Fact;
@@ -55,6 +56,7 @@ impl Reader {
         connection
             .busy_timeout(std::time::Duration::from_secs(5))
             .doing("opening the journal")?;
+        steady_plans(&connection)?;
         match schema::check(&connection, path) {
             Err(error) if error.is_half_begun() => {
                 take_back(path)?;
@@ -88,7 +90,10 @@ impl Reader {
         let sql = format!(
             "{FACT_COLUMNS} WHERE (f.epoch, f.seq) > (?1, ?2) AND (?3 IS NULL OR f.kind = ?3) ORDER BY f.epoch, f.seq"
         );
-        let mut statement = self.connection.prepare(&sql).doing("reading facts")?;
+        let mut statement = self
+            .connection
+            .prepare_cached(&sql)
+            .doing("reading facts")?;
         let mut rows = statement
             .query(params![epoch, seq, kind])
             .doing("reading facts")?;
