@@ -9,6 +9,7 @@ use crate::serve::Service;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use domain::time::Stamp;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use store::TokenHash;
@@ -161,7 +162,7 @@ impl Service {
         hash: TokenHash,
         acts: bool,
     ) -> Result<Option<(String, Rank)>, Problem> {
-        let found = self.read(move |reader| reader.session(&hash)).await?;
+        let found = self.read_here(|reader| reader.session(&hash))?;
         let Some(session) = found else {
             return Ok(None);
         };
@@ -169,22 +170,22 @@ impl Service {
         match self.people.presence.asks(&hash, &session.seen, &now, acts) {
             Idle::Over => return Ok(None),
             Idle::There => {}
-            Idle::Keep => self.keep_presence(hash),
+            Idle::Keep => self.keep_presence(hash, now),
         }
         Ok(Some((session.user, rank(session.role))))
     }
 
     /// The name of a device that may speak to the branch.
     pub(crate) async fn device(&self, token: TokenHash) -> Result<Option<String>, Problem> {
-        let found = self.read(move |reader| reader.device(&token)).await?;
+        let found = self.read_here(|reader| reader.device(&token))?;
         Ok(found.map(|device| device.name))
     }
 
-    /// Beside the request: nobody waits for a flush to be there.
-    fn keep_presence(&self, session: TokenHash) {
+    /// Beside the request: nobody waits for a flush to be there. What is kept is when they asked, not when it is written.
+    fn keep_presence(&self, session: TokenHash, asked: Stamp) {
         let branch = self.branch.clone();
         tokio::spawn(async move {
-            let kept = branch.change(move |store, stamp| store.touch_session(&session, stamp));
+            let kept = branch.change(move |store, _| store.touch_session(&session, &asked));
             if let Err(error) = kept.await {
                 tracing::warn!("who is there could not be kept: {error}");
             }

@@ -101,6 +101,17 @@ impl Service {
         Ok(self.readers.read(work).await?)
     }
 
+    /// Reads one row or two where a request is served: less than a change of threads would cost it.
+    ///
+    /// # Errors
+    /// As [`Service::read`].
+    pub(crate) fn read_here<T>(
+        &self,
+        work: impl FnOnce(&Reader) -> Result<T, StoreError>,
+    ) -> Result<T, Problem> {
+        Ok(self.readers.read_here(work)?)
+    }
+
     /// The words of the authority's certificate.
     pub(crate) fn words(&self) -> Option<Words> {
         let authority = self.authority.as_ref()?;
