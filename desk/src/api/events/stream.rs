@@ -14,6 +14,7 @@ use serde::Deserialize;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
+use store::Reader;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_stream::{Stream, StreamExt};
@@ -65,14 +66,18 @@ pub(in crate::api) async fn listen(
     let from = last.or(from.after).map(|id| id.parse()).transpose()?;
     let (events, stream) = mpsc::channel(ROOM);
     let (told, upto) = service.hub.join().ok_or_else(not_yet)?;
-    let missed = service.missed(from, upto).await?;
+    // What was durable before it asked is no news to it, though the hub may yet have to tell it.
+    let now = service
+        .read_here(Reader::last_place)?
+        .map_or(upto, Place::from);
+    let missed = service.missed(from, now).await?;
     let listener = Listener { actor, headers };
+    let counted = service.counts.listening();
     tokio::spawn(async move {
-        let counted = service.counts.listening();
         let sender = Sender {
             events,
             listener,
-            last: from.unwrap_or(upto),
+            last: from.unwrap_or(now),
         };
         follow(&service, sender, missed, told).await;
         drop(counted);
