@@ -9,6 +9,10 @@ use tests::rig::served::{Client, Served, id};
 const PACKAGES: [&str; 2] = ["schemathesis==4.32.5", "openapi-spec-validator==0.9.0"];
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
+/// Names read from answers would be those the fuzzer itself asks by: it would shut itself out.
+const ONLY_WHAT_IS_GIVEN: &str = "[phases.coverage.extra-data-sources]\nresponses = false\n
+[phases.fuzzing.extra-data-sources]\nresponses = false\n";
+
 /// The folder with the programs of the packages, made by the first run that can.
 fn programs() -> PathBuf {
     let venv = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/schemathesis/venv");
@@ -78,6 +82,9 @@ fn fuzz(
     options: &[&str],
 ) {
     let mut run = Command::new(programs().join("schemathesis"));
+    let settings = served.place.folder().join("schemathesis.toml");
+    std::fs::write(&settings, ONLY_WHAT_IS_GIVEN).unwrap();
+    run.arg("--config-file").arg(settings);
     run.arg("run")
         .arg(description)
         .args(["--url", &served.address(), "--checks", CHECKS]);
@@ -142,11 +149,11 @@ fn a_fuzzer_finds_no_fault_and_no_answer_that_is_not_described() {
     std::fs::write(&narrow, narrowed(description, &names, &fields).to_string()).unwrap();
     let long = u32::try_from(crate::rounds(1, 10)).unwrap();
     let admin = (&huda, &["cookie", "x-csrf-token"][..]);
-    // What follows one call into the next would find the admin's own name, and shut the admin out.
-    let others = ["--exclude-path-regex", "^/api/v1/staff/"];
+    // What follows one call into the next would find the admin's or the device's own name, and shut them out.
+    let others = ["--exclude-path-regex", "^/api/v1/(staff|devices)/"];
     let staff = [
         "--include-path-regex",
-        "^/api/v1/staff",
+        "^/api/v1/(staff|devices)",
         "--phases",
         "examples,coverage,fuzzing",
     ];
