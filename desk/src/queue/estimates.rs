@@ -8,12 +8,15 @@ use domain::ticket::Ticket;
 use domain::time::Stamp;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{CounterState, Glance, Reader, StoreError};
 use uuid::Uuid;
 
 /// Between two reckonings, however often the queue changes.
 const REST: Duration = Duration::from_millis(200);
+/// A long queue takes longer to reckon: so many times as long is rested after it, that visitors' and counters' own
+/// requests keep the processor.
+const REST_FOR_WORK: u32 = 20;
 /// Waits shorten by themselves while nothing happens.
 const STALE: Duration = Duration::from_secs(30);
 
@@ -55,12 +58,12 @@ impl Queue {
     pub async fn keep_waits(self: Arc<Self>) {
         let mut changes = self.branch.watch();
         loop {
-            let queue = Arc::clone(&self);
+            let (queue, begun) = (Arc::clone(&self), Instant::now());
             let reckoned = tokio::task::spawn_blocking(move || queue.reckon()).await;
             if let Ok(Err(error)) = reckoned {
                 tracing::warn!("waits cannot be reckoned: {error}");
             }
-            tokio::time::sleep(REST).await;
+            tokio::time::sleep(REST.max(begun.elapsed() * REST_FOR_WORK)).await;
             if let Ok(Err(_)) = tokio::time::timeout(STALE, changes.changed()).await {
                 return;
             }
