@@ -4,7 +4,7 @@
 use crate::assets;
 use crate::console::data::Who;
 use crate::console::setup::Setup;
-use crate::words::{Figure, Value, Words};
+use crate::words::{self, Figure, Value, Words};
 use crate::{Rank, console::terms};
 use askama::filters::Safe;
 use chrono::{DateTime, Datelike, Utc};
@@ -63,7 +63,7 @@ impl Frame<'_> {
     /// The words of its language.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        Words::of(self.language, self.setup.digits)
+        words::of(self.language, self.setup.digits)
     }
 
     pub(crate) fn t(&self, key: &str) -> String {

@@ -8,7 +8,7 @@ mod ticket;
 
 use crate::hours::Outlook;
 use crate::menu::items;
-use crate::words::{Words, WordsError, dates, waits};
+use crate::words::{self, Words, WordsError, dates, waits};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use config::{Branch, Language};
@@ -40,7 +40,7 @@ pub(crate) struct Face {
 impl Face {
     /// A face of a branch on a glass of so many pixels; nobody waits yet, and every door is open.
     pub(crate) fn new(branch: Branch, glass: (u32, u32)) -> Result<Self, WordsError> {
-        let words = |language| Words::new(language, branch.digits);
+        let words = |language| words::of(language, branch.digits);
         let words = [words(Language::Arabic)?, words(Language::English)?];
         Ok(Self {
             branch,
