@@ -90,7 +90,11 @@ async fn ticket(
     _who: DeviceOrStaff,
     Path(id): Path<Uuid>,
 ) -> Result<Json<TicketHistory>, Problem> {
-    aside(service, move |queue| queue.ticket(id)).await
+    service
+        .queue
+        .aside(move |queue| queue.ticket(id))
+        .await
+        .map(Json)
 }
 
 /// Calls the next ticket to a counter.
@@ -384,7 +388,7 @@ async fn queue(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<QueueView>, Problem> {
-    aside(service, Queue::view).await
+    service.queue.aside(Queue::view).await.map(Json)
 }
 
 /// What the board shows.
@@ -397,17 +401,5 @@ async fn board(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<BoardView>, Problem> {
-    aside(service, Queue::board).await
-}
-
-/// Reads away from where requests are served.
-async fn aside<T: Send + 'static>(
-    service: Arc<Service>,
-    read: impl FnOnce(&Queue) -> Result<T, Problem> + Send + 'static,
-) -> Result<Json<T>, Problem> {
-    let reading = tokio::task::spawn_blocking(move || read(&service.queue));
-    match reading.await {
-        Ok(read) => read.map(Json),
-        Err(_) => Err(crate::branch::Refusal::Unavailable.into()),
-    }
+    service.queue.aside(Queue::board).await.map(Json)
 }

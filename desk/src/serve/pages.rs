@@ -10,12 +10,11 @@ use crate::console::data::{
 };
 use crate::day::day_rule;
 use crate::people::rank;
-use crate::queue::Turn;
+use crate::queue::{Queue, Turn};
 use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use config::Language;
-use std::sync::Arc;
 use store::{NumbersState, Reader, StoreError};
 use uuid::Uuid;
 
@@ -36,13 +35,13 @@ impl ConsoleData for Service {
     }
 
     async fn queue(&self) -> Result<QueueView, Problem> {
-        let queue = Arc::clone(&self.queue);
-        aside(move || queue.view()).await
+        self.queue.aside(Queue::view).await
     }
 
     async fn promised(&self, ticket: Uuid) -> Result<Promised, Problem> {
-        let queue = Arc::clone(&self.queue);
-        aside(move || queue.promised_before(ticket)).await
+        self.queue
+            .aside(move |queue| queue.promised_before(ticket))
+            .await
     }
 
     async fn devices(&self) -> Result<Vec<DeviceView>, Problem> {
@@ -123,8 +122,8 @@ impl ConsoleData for Service {
     }
 
     async fn visit(&self, code: &str) -> Option<VisitorView> {
-        let (queue, code) = (Arc::clone(&self.queue), code.to_owned());
-        let turn = aside(move || queue.turn(&code).map_err(Problem::from)).await;
+        let code = code.to_owned();
+        let turn = self.queue.aside(move |queue| Ok(queue.turn(&code)?)).await;
         Some(self.visit_of(turn.ok()??))
     }
 }
@@ -212,14 +211,4 @@ fn said(reader: &Reader, entry: crate::api::Entry) -> Result<AuditEntry, StoreEr
         by: entry.by,
         subject,
     })
-}
-
-/// Does something that may wait for the disk, away from where requests are served.
-async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(_) => Err(crate::branch::Refusal::Unavailable.into()),
-    }
 }
