@@ -11,6 +11,7 @@ mod local;
 mod openapi;
 mod place;
 mod refusal;
+mod roles;
 mod session;
 mod staff;
 

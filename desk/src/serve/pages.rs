@@ -9,7 +9,6 @@ use crate::console::data::{
     PrinterState, PrinterView, StaffView, Who,
 };
 use crate::day::day_rule;
-use crate::people::rank;
 use crate::queue::{Queue, Turn};
 use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
@@ -65,7 +64,7 @@ impl ConsoleData for Service {
         let view = |member: store::StaffMember| StaffView {
             user: member.user,
             name: None,
-            rank: rank(member.role),
+            rank: member.role,
             disabled: member.disabled,
         };
         Ok(staff.into_iter().map(view).collect())
