@@ -159,11 +159,9 @@ pub(super) async fn revoke(
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.revoke_device(&name, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.revoke_device(&name, stamp, &by))
+        .await
 }
 
 impl Service {

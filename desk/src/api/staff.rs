@@ -111,11 +111,9 @@ pub(super) async fn disable(
     Path(user): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.disable_staff(&user, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.disable_staff(&user, stamp, &by))
+        .await
 }
 
 /// Let a member of staff sign in again.
@@ -128,11 +126,9 @@ pub(super) async fn enable(
     Path(user): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.enable_staff(&user, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.enable_staff(&user, stamp, &by))
+        .await
 }
 
 /// Give a member of staff another PIN; their sessions end.
@@ -147,11 +143,9 @@ pub(super) async fn pin(
 ) -> Result<StatusCode, Problem> {
     let hash = service.hashed(wish.pin, &user).await?;
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.change_staff_secret(&user, &hash, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.change_staff_secret(&user, &hash, stamp, &by))
+        .await
 }
 
 /// Give a member of staff another role, at once.
@@ -165,11 +159,9 @@ pub(super) async fn role(
     Json(wish): Json<NewRole>,
 ) -> Result<StatusCode, Problem> {
     let (role, by) = (wish.role, staff.by());
-    let done = service
-        .branch
-        .change(move |store, stamp| store.change_staff_role(&user, role, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.change_staff_role(&user, role, stamp, &by))
+        .await
 }
 
 impl Service {
