@@ -145,7 +145,7 @@ pub(super) async fn list(
     _: Staff<Manager>,
 ) -> Result<Json<Devices>, Problem> {
     Ok(Json(Devices {
-        devices: service.devices().await?,
+        devices: service.paired_devices().await?,
     }))
 }
 
@@ -166,7 +166,7 @@ pub(super) async fn revoke(
 
 impl Service {
     /// Every device that was ever paired, by name.
-    pub(crate) async fn devices(&self) -> Result<Vec<Device>, Problem> {
+    pub(crate) async fn paired_devices(&self) -> Result<Vec<Device>, Problem> {
         let devices = self.read(store::Reader::devices).await?;
         let device = |device: store::PairedDevice| Device {
             name: device.name,

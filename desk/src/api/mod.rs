@@ -22,6 +22,7 @@ pub(crate) use key::{Key, OptionalJson};
 pub use openapi::openapi;
 pub(crate) use openapi::{Changes, Conflict, Csrf, NotFound, Reads, Unauthorized};
 pub(crate) use place::Place;
+pub(crate) use staff::Member;
 
 use crate::Problem;
 use crate::serve::Service;

@@ -2,7 +2,7 @@
 
 use super::Service;
 use crate::Problem;
-use crate::api::Place;
+use crate::api::{Member, Place};
 use crate::console::Setup;
 use crate::console::data::{
     AuditEntry, AuditView, AuthorityView, ConsoleData, DayService, DayView, DeviceView,
@@ -44,11 +44,10 @@ impl ConsoleData for Service {
     }
 
     async fn devices(&self) -> Result<Vec<DeviceView>, Problem> {
-        let (paired, papers) = self
-            .read(|reader| Ok((reader.devices()?, reader.papers_of_today()?)))
-            .await?;
+        let papers = self.read(Reader::papers_of_today).await?;
         let mut devices = vec![self.this_device(papers)];
-        let paired = paired.into_iter().filter(|device| !device.revoked);
+        let paired = self.paired_devices().await?.into_iter();
+        let paired = paired.filter(|device| !device.revoked);
         devices.extend(paired.map(|device| DeviceView {
             role: device.role.map_or("", |role| role.code()).to_owned(),
             last_seen_seconds: self.people.heard_of(&device.name, self.now().mono_ms),
@@ -60,14 +59,13 @@ impl ConsoleData for Service {
     }
 
     async fn staff(&self) -> Result<Vec<StaffView>, Problem> {
-        let staff = self.read(Reader::staff).await?;
-        let view = |member: store::StaffMember| StaffView {
+        let view = |member: Member| StaffView {
             user: member.user,
             name: None,
             rank: member.role,
             disabled: member.disabled,
         };
-        Ok(staff.into_iter().map(view).collect())
+        Ok(self.members().await?.into_iter().map(view).collect())
     }
 
     async fn audit(&self, before: Option<&str>) -> Result<AuditView, Problem> {
