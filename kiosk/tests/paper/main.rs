@@ -9,6 +9,7 @@ mod information;
 mod length;
 mod opening;
 mod pictures;
+mod reading;
 mod receipt;
 mod ticket;
 
