@@ -54,6 +54,20 @@ impl Face {
         })
     }
 
+    /// A service's name; its id, where the settings know it no more.
+    fn service_name(&self, id: &str, language: Language) -> String {
+        let service = self.branch.service(id);
+        service
+            .map_or(id, |service| service.name.get(language))
+            .to_owned()
+    }
+
+    /// A count with its figure.
+    fn count(&self, value: u32, language: Language) -> Count {
+        let shown = self.words(language).digits().number(value);
+        Count { value, shown }
+    }
+
     /// What one who comes now may expect, in minutes; `None` where it cannot be told.
     pub(crate) fn wait(&self, service: &str, priority: bool) -> Option<(u32, u32)> {
         let told = self.told.get(service).copied().filter(|_| !priority);
@@ -175,10 +189,7 @@ impl Drawing<'_> {
     }
 
     fn service_name(&self, id: &str) -> String {
-        let service = self.face.branch.service(id);
-        service
-            .map_or(id, |service| service.name.get(self.language))
-            .to_owned()
+        self.face.service_name(id, self.language)
     }
 
     fn words(&self) -> &Words {
@@ -194,10 +205,7 @@ impl Drawing<'_> {
     }
 
     fn count(&self, value: u32) -> Count {
-        Count {
-            value,
-            shown: self.figure(value),
-        }
+        self.face.count(value, self.language)
     }
 }
 
