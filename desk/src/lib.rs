@@ -19,7 +19,9 @@ pub mod views;
 pub mod visitor;
 pub mod words;
 
-pub use actor::{Actor, Rank};
+use domain::people::StaffRole as Rank;
+
+pub use actor::Actor;
 pub use api::openapi;
 pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
 pub use devices::PairingCode;

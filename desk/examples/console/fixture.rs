@@ -4,11 +4,12 @@
 use axum::http::{HeaderMap, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use config::{Bilingual, Language, Settings};
+use desk::Problem;
 use desk::console::data::*;
 use desk::console::{ConsoleData, Setup};
 use desk::views::*;
 use desk::visitor::VisitorView;
-use desk::{Problem, Rank};
+use domain::people::StaffRole;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use uuid::Uuid;
@@ -17,19 +18,19 @@ use uuid::Uuid;
 pub(crate) struct Made {
     pub(crate) setup: Setup,
     pub(crate) queue: Mutex<QueueView>,
-    pub(crate) rank: Rank,
+    pub(crate) rank: StaffRole,
 }
 
 impl Made {
     /// The morning, with someone of `rank` at the browser.
-    pub(crate) fn new(rank: Rank) -> Self {
+    pub(crate) fn new(rank: StaffRole) -> Self {
         let setup = Setup::of(&Settings::shipped());
         let queue = Mutex::new(queue(&setup));
         Self { setup, queue, rank }
     }
 }
 
-pub(crate) fn who(rank: Rank) -> Who {
+pub(crate) fn who(rank: StaffRole) -> Who {
     Who {
         user: "sara".to_owned(),
         name: "سارة القحطاني".to_owned(),
@@ -267,10 +268,10 @@ pub(crate) fn staff() -> Vec<StaffView> {
         disabled,
     };
     vec![
-        made("sara", Some("سارة القحطاني"), Rank::Admin, false),
-        made("abdulrahman", Some("عبد الرحمن"), Rank::Clerk, false),
-        made("mona", None, Rank::Manager, false),
-        made("khalid", Some("خالد"), Rank::Clerk, true),
+        made("sara", Some("سارة القحطاني"), StaffRole::Admin, false),
+        made("abdulrahman", Some("عبد الرحمن"), StaffRole::Clerk, false),
+        made("mona", None, StaffRole::Manager, false),
+        made("khalid", Some("خالد"), StaffRole::Clerk, true),
     ]
 }
 

@@ -17,8 +17,9 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
+use desk::Problem;
 use desk::views::{QueueView, TicketView};
-use desk::{Problem, Rank};
+use domain::people::StaffRole;
 use fixture::Made;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -56,7 +57,7 @@ fn app() -> Router {
         .merge(desk::assets::routes())
         .nest("/api/v1", api())
         .layer(policy)
-        .with_state(Arc::new(Made::new(Rank::Admin)))
+        .with_state(Arc::new(Made::new(StaffRole::Admin)))
 }
 
 fn api() -> Router<Arc<Made>> {

@@ -4,11 +4,12 @@
 use crate::assets;
 use crate::console::data::Who;
 use crate::console::setup::Setup;
-use crate::words::{Figure, Value, Words};
-use crate::{Rank, console::terms};
+use crate::console::terms;
+use crate::words::{self, Figure, Value, Words};
 use askama::filters::Safe;
 use chrono::{DateTime, Datelike, Utc};
 use config::{Bilingual, Language};
+use domain::people::StaffRole;
 use std::collections::BTreeMap;
 
 /// A part of the console, as its navigation names it.
@@ -63,7 +64,7 @@ impl Frame<'_> {
     /// The words of its language.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        Words::of(self.language, self.setup.digits)
+        words::of(self.language, self.setup.digits)
     }
 
     pub(crate) fn t(&self, key: &str) -> String {
@@ -181,16 +182,16 @@ impl Frame<'_> {
             .map_or_else(String::new, |who| self.t(terms::rank(&who.rank)))
     }
 
-    pub(crate) fn may(&self, rank: Rank) -> bool {
+    pub(crate) fn may(&self, rank: StaffRole) -> bool {
         self.who.is_some_and(|who| who.rank >= rank)
     }
 
     pub(crate) fn is_manager(&self) -> bool {
-        self.may(Rank::Manager)
+        self.may(StaffRole::Manager)
     }
 
     pub(crate) fn is_admin(&self) -> bool {
-        self.may(Rank::Admin)
+        self.may(StaffRole::Admin)
     }
 
     /// Digits zero to nine, for the script's timers.

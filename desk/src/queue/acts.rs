@@ -3,11 +3,13 @@
 
 use super::{Queue, repeat};
 use crate::actor::Actor;
+use crate::branch::Refusal;
 use crate::problem::Problem;
 use crate::views::{Called, CounterView, TicketView};
 use axum::http::StatusCode;
+use domain::time::Stamp;
 use serde::Deserialize;
-use store::{After, Asked, Caller, CounterState, Once, TicketAct};
+use store::{After, Asked, Caller, CounterState, Once, Repeat, Store, StoreError, TicketAct};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -76,16 +78,9 @@ impl Queue {
             after: wish.after,
         };
         let repeat = repeat(&format!("/counters/{counter}/call-next"), key, &wish.after);
-        let by = who.by();
         let made = self
-            .branch
-            .change(move |store, stamp| {
-                let asked = Asked {
-                    by,
-                    stamp: *stamp,
-                    repeat,
-                };
-                let call = store.call_next(&caller, &asked)?.into_answer();
+            .change(who, repeat, move |store, asked| {
+                let call = store.call_next(&caller, asked)?.into_answer();
                 call.map(|call| Ok((store.ticket(call.ticket)?, call)))
                     .transpose()
             })
@@ -113,16 +108,9 @@ impl Queue {
     ) -> Result<TicketView, Problem> {
         let act = self.ticket_act(wish)?;
         let repeat = repeat(&format!("/tickets/{ticket}"), key, &act);
-        let by = who.by();
         let changed = self
-            .branch
-            .change(move |store, stamp| {
-                let asked = Asked {
-                    by,
-                    stamp: *stamp,
-                    repeat,
-                };
-                let id = store.act(ticket, &act, &asked).map(Once::into_answer)?;
+            .change(who, repeat, move |store, asked| {
+                let id = store.act(ticket, &act, asked).map(Once::into_answer)?;
                 store.ticket(id)
             })
             .await?;
@@ -142,17 +130,10 @@ impl Queue {
     ) -> Result<CounterView, Problem> {
         let id = self.counter_of(counter)?.id.clone();
         let repeat = repeat(&format!("/counters/{counter}"), key, &wanted);
-        let by = who.by();
-        self.branch
-            .change(move |store, stamp| {
-                let asked = Asked {
-                    by,
-                    stamp: *stamp,
-                    repeat,
-                };
-                store.turn_counter(&id, wanted, &asked)
-            })
-            .await?;
+        self.change(who, repeat, move |store, asked| {
+            store.turn_counter(&id, wanted, asked)
+        })
+        .await?;
         self.counter(counter)
     }
 
@@ -169,18 +150,26 @@ impl Queue {
         let id = self.counter_of(counter)?.id.clone();
         let within_ms = u64::from(self.calling().undo_seconds) * 1000;
         let repeat = repeat(&format!("/counters/{counter}/undo"), key, &());
-        let by = who.by();
-        self.branch
-            .change(move |store, stamp| {
-                let asked = Asked {
-                    by,
-                    stamp: *stamp,
-                    repeat,
-                };
-                store.undo(&id, within_ms, &asked)
-            })
-            .await?;
+        self.change(who, repeat, move |store, asked| {
+            store.undo(&id, within_ms, asked)
+        })
+        .await?;
         self.counter(counter)
+    }
+
+    /// Has a change done that is known again by its key.
+    async fn change<T: Send + 'static>(
+        &self,
+        who: &Actor,
+        repeat: Option<Repeat>,
+        work: impl FnOnce(&mut Store, &Asked) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let by = who.by();
+        let change = move |store: &mut Store, stamp: &Stamp| {
+            let stamp = *stamp;
+            work(store, &Asked { by, stamp, repeat })
+        };
+        self.branch.change(change).await
     }
 
     /// The settings' counter.

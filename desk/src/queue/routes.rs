@@ -90,7 +90,11 @@ async fn ticket(
     _who: DeviceOrStaff,
     Path(id): Path<Uuid>,
 ) -> Result<Json<TicketHistory>, Problem> {
-    aside(service, move |queue| queue.ticket(id)).await
+    service
+        .queue
+        .aside(move |queue| queue.ticket(id))
+        .await
+        .map(Json)
 }
 
 /// Calls the next ticket to a counter.
@@ -102,12 +106,10 @@ async fn ticket(
         Changes, Conflict, NotFound, Unauthorized,
     ))]
 async fn call_next(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(counter): Path<String>,
-    key: Key,
+    asked: OfCounter,
     OptionalJson(wish): OptionalJson<CallNext>,
 ) -> Result<Response, Problem> {
+    let (State(service), staff, Path(counter), key) = asked;
     let who = staff.actor();
     let called = service
         .queue
@@ -119,6 +121,20 @@ async fn call_next(
     ))
 }
 
+/// What staff's request about one ticket carries.
+type OfTicket = (State<Arc<Service>>, Staff<Clerk>, Path<Uuid>, Key);
+/// What staff's request about one counter carries.
+type OfCounter = (State<Arc<Service>>, Staff<Clerk>, Path<String>, Key);
+
+async fn act(
+    (State(service), staff, Path(id), key): OfTicket,
+    wish: ActWish,
+) -> Result<Json<TicketView>, Problem> {
+    let who = staff.actor();
+    let done = service.queue.act(&who, key.given(), id, wish);
+    done.await.map(Json)
+}
+
 /// One action on a ticket, by a route of its own.
 macro_rules! act {
     ($name:ident, $path:literal, $said:literal, $wish:expr) => {
@@ -128,14 +144,8 @@ macro_rules! act {
                 (status = 200, description = "The ticket as it is then", body = TicketView),
                 Changes, Conflict, NotFound, Unauthorized,
             ))]
-        async fn $name(
-            State(service): State<Arc<Service>>,
-            staff: Staff<Clerk>,
-            Path(id): Path<Uuid>,
-            key: Key,
-        ) -> Result<Json<TicketView>, Problem> {
-            let who = staff.actor();
-            service.queue.act(&who, key.given(), id, $wish).await.map(Json)
+        async fn $name(asked: OfTicket) -> Result<Json<TicketView>, Problem> {
+            act(asked, $wish).await
         }
     };
 }
@@ -251,18 +261,10 @@ struct Resume {
         Changes, Conflict, NotFound, Unauthorized,
     ))]
 async fn resume(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(id): Path<Uuid>,
-    key: Key,
+    asked: OfTicket,
     OptionalJson(Resume { counter }): OptionalJson<Resume>,
 ) -> Result<Json<TicketView>, Problem> {
-    let (who, wish) = (staff.actor(), ActWish::Resume { counter });
-    service
-        .queue
-        .act(&who, key.given(), id, wish)
-        .await
-        .map(Json)
+    act(asked, ActWish::Resume { counter }).await
 }
 
 /// Where a ticket goes.
@@ -284,13 +286,7 @@ struct Transfer {
         (status = 200, description = "The ticket as it is then", body = TicketView),
         Changes, Conflict, NotFound, Unauthorized,
     ))]
-async fn transfer(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(id): Path<Uuid>,
-    key: Key,
-    Json(to): Json<Transfer>,
-) -> Result<Json<TicketView>, Problem> {
+async fn transfer(asked: OfTicket, Json(to): Json<Transfer>) -> Result<Json<TicketView>, Problem> {
     let note = to.note.filter(|note| !note.trim().is_empty());
     if note
         .as_ref()
@@ -306,12 +302,7 @@ async fn transfer(
         service: to.service,
         note,
     };
-    let who = staff.actor();
-    service
-        .queue
-        .act(&who, key.given(), id, wish)
-        .await
-        .map(Json)
+    act(asked, wish).await
 }
 
 /// Takes back a counter's last action, whole.
@@ -320,18 +311,22 @@ async fn transfer(
         (status = 200, description = "The counter as it is then", body = CounterView),
         Changes, Conflict, NotFound, Unauthorized,
     ))]
-async fn undo(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(counter): Path<String>,
-    key: Key,
+async fn undo(asked: OfCounter) -> Result<Json<CounterView>, Problem> {
+    let (State(service), staff, Path(counter), key) = asked;
+    let who = staff.actor();
+    let undone = service.queue.undo(&who, key.given(), &counter);
+    undone.await.map(Json)
+}
+
+async fn turn(
+    (State(service), staff, Path(counter), key): OfCounter,
+    state: CounterState,
 ) -> Result<Json<CounterView>, Problem> {
     let who = staff.actor();
-    service
+    let turned = service
         .queue
-        .undo(&who, key.given(), &counter)
-        .await
-        .map(Json)
+        .turn_counter(&who, key.given(), &counter, state);
+    turned.await.map(Json)
 }
 
 /// One change of a counter, by a route of its own.
@@ -343,14 +338,8 @@ macro_rules! turn {
                 (status = 200, description = "The counter as it is then", body = CounterView),
                 Changes, Conflict, NotFound, Unauthorized,
             ))]
-        async fn $name(
-            State(service): State<Arc<Service>>,
-            staff: Staff<Clerk>,
-            Path(counter): Path<String>,
-            key: Key,
-        ) -> Result<Json<CounterView>, Problem> {
-            let who = staff.actor();
-            service.queue.turn_counter(&who, key.given(), &counter, $state).await.map(Json)
+        async fn $name(asked: OfCounter) -> Result<Json<CounterView>, Problem> {
+            turn(asked, $state).await
         }
     };
 }
@@ -384,7 +373,7 @@ async fn queue(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<QueueView>, Problem> {
-    aside(service, Queue::view).await
+    service.queue.aside(Queue::view).await.map(Json)
 }
 
 /// What the board shows.
@@ -397,17 +386,5 @@ async fn board(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<BoardView>, Problem> {
-    aside(service, Queue::board).await
-}
-
-/// Reads away from where requests are served.
-async fn aside<T: Send + 'static>(
-    service: Arc<Service>,
-    read: impl FnOnce(&Queue) -> Result<T, Problem> + Send + 'static,
-) -> Result<Json<T>, Problem> {
-    let reading = tokio::task::spawn_blocking(move || read(&service.queue));
-    match reading.await {
-        Ok(read) => read.map(Json),
-        Err(_) => Err(crate::branch::Refusal::Unavailable.into()),
-    }
+    service.queue.aside(Queue::board).await.map(Json)
 }

@@ -18,15 +18,13 @@ pub use error::ServeError;
 pub(crate) use guard::too_large;
 pub(crate) use service::Service;
 
+use crate::api;
 use crate::branch::Branch;
-use crate::devices::PairingCode;
 use crate::queue::Waits;
-use crate::tls::{Authority, Words};
-use crate::{Problem, api};
+use crate::tls::Authority;
 use axum_server::Handle;
 use bounded::Bounded;
 use config::Settings;
-use domain::people::DeviceRole;
 use domain::time::Stamp;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -136,12 +134,6 @@ impl Running {
         &self.addresses
     }
 
-    /// The words of the certificate authority that devices and browsers are to trust; `None` where it is not needed.
-    #[must_use]
-    pub fn words(&self) -> Option<Words> {
-        self.service.words()
-    }
-
     /// The way in at the device itself.
     #[must_use]
     pub fn door(&self) -> Door {
@@ -164,19 +156,6 @@ impl Running {
             .authority
             .as_ref()
             .map(|authority| authority.pem.as_str())
-    }
-
-    /// Makes a one-time pairing code for a device; `by` as facts name who asked.
-    ///
-    /// # Errors
-    /// Why not, for whoever asked.
-    pub fn pairing_code(
-        &self,
-        name: &str,
-        role: DeviceRole,
-        by: &str,
-    ) -> Result<PairingCode, Problem> {
-        self.service.pairing_code(name, role, by)
     }
 
     /// Ends it: requests at work get a moment, listeners to events are told at once.

@@ -22,7 +22,11 @@ fn user(heard: &Heard) -> String {
 
 fn device(rig: &Rig) -> Client {
     let board = domain::people::DeviceRole::Board;
-    let code = rig.running().pairing_code("board-1", board, "rig").unwrap();
+    let code = rig
+        .running()
+        .door()
+        .pairing_code("board-1", board, "rig")
+        .unwrap();
     let told = rig
         .client()
         .post("/api/v1/devices/pair", &json!({ "code": code.code }))

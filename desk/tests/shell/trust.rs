@@ -113,7 +113,7 @@ fn is_trusted(
 #[test]
 fn the_authority_survives_a_restart_and_both_sides_see_the_same_six_words() {
     let mut rig = by_tls();
-    let (before, words) = (authority(&rig), rig.running().words().unwrap());
+    let (before, words) = (authority(&rig), rig.running().door().words().unwrap());
     assert_eq!(desk::tls::words(&before), words);
     rig.restart();
     assert_eq!(authority(&rig), before);

@@ -3,7 +3,7 @@
 use super::Code;
 use crate::paper::{self, PaperError};
 use crate::place;
-use crate::words::Words;
+use crate::words;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use config::{Branch, Language, Service};
@@ -60,7 +60,7 @@ pub(super) fn run(wish: &Wish) -> Result<Code> {
     let settings = place::settings(wish.config.as_deref(), Path::new("."))?;
     let printer = &settings.hardware.printer;
     let mut typesetter = Typesetter::new(printer.dots, printer.dpi)?;
-    let words = Words::new(wish.language.into(), settings.branch.digits)?;
+    let words = words::of(wish.language.into(), settings.branch.digits)?;
     let service = service(&settings.branch, wish.service.as_deref())?;
     let bitmap = match wish.paper {
         Paper::Ticket => paper::draw(
