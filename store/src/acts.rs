@@ -27,6 +27,15 @@ pub struct Asked {
     pub repeat: Option<Repeat>,
 }
 
+/// How a visit ended, as far as the employee says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Ended {
+    /// What came of it, an id of the settings.
+    pub outcome: Option<String>,
+    /// Papers still missing, as the employee names them.
+    pub missing: Vec<String>,
+}
+
 /// What staff do with a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TicketAct {
@@ -38,12 +47,7 @@ pub enum TicketAct {
     /// Begins service.
     Start,
     /// Ends service.
-    Finish {
-        /// What came of it, an id of the settings.
-        outcome: Option<String>,
-        /// Papers still missing, as the employee names them.
-        missing: Vec<String>,
-    },
+    Finish(Ended),
     /// Its visitor did not come.
     NoShow,
     /// Sets it aside.
@@ -227,14 +231,18 @@ impl<'a, 'b> Doer<'a, 'b> {
     }
 
     /// Ends with the ticket the counter still has, as was said.
-    pub(crate) fn leave(&mut self, after: Option<After>) -> Result<(), StoreError> {
+    pub(crate) fn leave(
+        &mut self,
+        keys: &Keys,
+        (after, ended): (Option<After>, &Ended),
+    ) -> Result<(), StoreError> {
         let counter = self.act.counter.clone().unwrap_or_default();
         let Some(ticket) = self.writer.at_counter(&counter)? else {
             return Ok(());
         };
         match after {
             None => Err(StoreError::Holding(ticket.id)),
-            Some(After::Finish) => self.finish(&ticket, None, (0, None)),
+            Some(After::Finish) => self.finish(keys, &ticket, ended),
             Some(After::NoShow) => self.no_show(&ticket),
             Some(After::Hold) => self.hold(&ticket),
         }
@@ -245,11 +253,7 @@ impl<'a, 'b> Doer<'a, 'b> {
         match what {
             TicketAct::Recall { limit } => self.recall(ticket, *limit),
             TicketAct::Start => self.start(ticket),
-            TicketAct::Finish { outcome, missing } => {
-                let sealed = sealed(keys, "missing", missing)?;
-                let count = u32::try_from(missing.len()).unwrap_or(u32::MAX);
-                self.finish(ticket, outcome.clone(), (count, sealed))
-            }
+            TicketAct::Finish(ended) => self.finish(keys, ticket, ended),
             TicketAct::NoShow => self.no_show(ticket),
             TicketAct::Hold => self.hold(ticket),
             TicketAct::Resume { .. } => self.resume(ticket),
@@ -288,15 +292,11 @@ impl<'a, 'b> Doer<'a, 'b> {
         self.tell(ticket, TicketEvent::Start, payload)
     }
 
-    fn finish(
-        &mut self,
-        ticket: &Ticket,
-        outcome: Option<String>,
-        (missing, sealed): (u32, Option<crate::Sealed>),
-    ) -> Result<(), StoreError> {
+    fn finish(&mut self, keys: &Keys, ticket: &Ticket, ended: &Ended) -> Result<(), StoreError> {
+        let sealed = sealed(keys, "missing", &ended.missing)?;
         let payload = Payload::TicketFinished {
-            outcome,
-            missing,
+            outcome: ended.outcome.clone(),
+            missing: u32::try_from(ended.missing.len()).unwrap_or(u32::MAX),
             busy_ms: self.busy(ticket),
             act: self.act(),
         };

@@ -2,7 +2,7 @@
 //! transaction (design.md, rules 3 and 5). What it costs does not grow with the journal, and with the queue only
 //! where a call overtakes somebody.
 
-use crate::acts::{Asked, Doer};
+use crate::acts::{Asked, Doer, Ended};
 use crate::append::Writer;
 use crate::error::{Doing, StoreError};
 use crate::open::Store;
@@ -49,6 +49,8 @@ pub struct Caller {
     pub policy: Policy,
     /// What becomes of the ticket it still holds.
     pub after: Option<After>,
+    /// How that one's visit ended, where it is finished by this.
+    pub ended: Ended,
 }
 
 impl Store {
@@ -63,12 +65,21 @@ impl Store {
         caller: &Caller,
         asked: &Asked,
     ) -> Result<Once<Option<Call>>, StoreError> {
+        let keys = self.keys.clone();
         self.once(asked.repeat.as_ref(), |writer| {
             let mut doer = Doer::begin(writer, asked, Some(&caller.counter))?;
-            doer.leave(caller.after)?;
+            doer.leave(&keys, (caller.after, &caller.ended))?;
             doer.open_counter()?;
             call(&mut doer, caller)
         })
+    }
+
+    /// The ticket called to a counter or being served there.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub fn at_counter(&self, counter: &str) -> Result<Option<Ticket>, StoreError> {
+        at_counter(&self.connection, counter)
     }
 }
 
@@ -199,7 +210,11 @@ fn earliest(
 impl Writer<'_> {
     /// Whether a counter has a ticket called to it or being served, and which.
     pub(crate) fn at_counter(&self, counter: &str) -> Result<Option<Ticket>, StoreError> {
-        let holds = "WHERE t.counter = ? AND t.state IN ('called', 'serving')";
-        tickets::first(self.connection, holds, [counter])
+        at_counter(self.connection, counter)
     }
+}
+
+fn at_counter(connection: &Connection, counter: &str) -> Result<Option<Ticket>, StoreError> {
+    let holds = "WHERE t.counter = ? AND t.state IN ('called', 'serving')";
+    tickets::first(connection, holds, [counter])
 }

@@ -142,9 +142,9 @@ impl Reader {
         subject: &str,
         kind: &str,
     ) -> Result<Option<String>, StoreError> {
-        // What carries words of staff is an action about this one subject, and its undoing is about it too.
+        // An action may be about several, and its undoing is told of one of them: the action finds it.
         let sql = "SELECT f.commitment, f.salt, f.personal FROM facts f WHERE f.subject = ?1 AND f.kind = ?2
-            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.subject = ?1 AND u.kind = 'ticket.undone'
+            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.kind = 'ticket.undone'
                 AND u.data ->> 'act' = f.data ->> 'act')
             ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
         let found = self

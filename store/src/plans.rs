@@ -1,6 +1,8 @@
 //! What calling costs must not grow with the journal: of every statement that the queue runs, SQLite's plan is read.
 
-use crate::{After, Asked, Caller, CounterState, IssueRequest, Opening, Reader, Store, TicketAct};
+use crate::{
+    After, Asked, Caller, CounterState, Ended, IssueRequest, Opening, Reader, Store, TicketAct,
+};
 use domain::calling::Policy;
 use domain::numbers::NumberRange;
 use domain::ticket::Channel;
@@ -102,6 +104,7 @@ fn a_day(store: &mut Store, tickets: [Uuid; 3]) {
             longest_wait_ms: 0,
         },
         after: Some(After::Hold),
+        ended: Ended::default(),
     };
     let transfer = TicketAct::Transfer {
         service: "support".to_owned(),
@@ -111,10 +114,7 @@ fn a_day(store: &mut Store, tickets: [Uuid; 3]) {
         calls: 1,
         minutes: 0,
     };
-    let finish = TicketAct::Finish {
-        outcome: None,
-        missing: Vec::new(),
-    };
+    let finish = TicketAct::Finish(Ended::default());
     let overtaken = store.call_next(&caller, &asked(1)).unwrap();
     assert_eq!(overtaken.into_answer().unwrap().overtook, 2);
     store.call_next(&caller, &asked(2)).unwrap();

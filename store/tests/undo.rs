@@ -7,7 +7,7 @@ mod rig;
 use domain::ticket::Ticket;
 use rig::*;
 use std::collections::BTreeMap;
-use store::{After, Asked, CounterState, Store, StoreError, TicketAct};
+use store::{After, Asked, CounterState, Ended, Store, StoreError, TicketAct};
 use uuid::Uuid;
 
 const SECONDS: u64 = 10;
@@ -104,10 +104,10 @@ fn finish_and_call_in_one_are_taken_back_in_one() {
 
 #[test]
 fn every_action_at_a_counter_can_be_taken_back_and_leaves_nothing_behind() {
-    let missing = TicketAct::Finish {
+    let missing = TicketAct::Finish(Ended {
         outcome: Some("done".to_owned()),
         missing: vec!["x".to_owned()],
-    };
+    });
     let transfer = TicketAct::Transfer {
         service: "enquiries".to_owned(),
         note: Some("x".to_owned()),

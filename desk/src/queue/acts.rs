@@ -1,7 +1,7 @@
 //! What staff do: call, serve, set aside, send on, take back. Each is one change of the journal, known again by its
 //! key, and answered with the ticket or counter as it is then.
 
-use super::{Queue, repeat};
+use super::{Finish, Queue, repeat};
 use crate::actor::Actor;
 use crate::problem::Problem;
 use crate::views::{Called, CounterView, TicketView};
@@ -12,12 +12,22 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The body of call-next.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CallNext {
     /// What becomes of the ticket the counter still has: `finish`, `no-show` or `hold`.
     #[schema(value_type = Option<String>, pattern = "^(finish|no-show|hold)$")]
     pub after: Option<After>,
+    /// With `finish`: what came of that visit, an id of the settings' outcomes.
+    #[schema(max_length = 40)]
+    pub outcome: Option<String>,
+    /// With `finish`: papers still missing, as the employee names them; at most 20.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub missing: Vec<String>,
+    /// With `finish`: whether that visit's receipt is to be printed.
+    #[serde(default)]
+    pub receipt: bool,
 }
 
 /// What is to be done with a ticket, as it is asked for.
@@ -28,12 +38,7 @@ pub enum ActWish {
     /// Begin service.
     Start,
     /// End service.
-    Finish {
-        /// What came of it, an id of the settings.
-        outcome: Option<String>,
-        /// Papers still missing, as the employee names them.
-        missing: Vec<String>,
-    },
+    Finish(Finish),
     /// Its visitor did not come.
     NoShow,
     /// Set it aside.
@@ -56,11 +61,22 @@ pub enum ActWish {
     Cancel,
 }
 
+impl ActWish {
+    /// The missing papers of the receipt that is wished with it, where one is.
+    fn receipt(&self) -> Option<Vec<String>> {
+        match self {
+            Self::Finish(how) => how.receipt.then(|| how.missing.clone()),
+            _ => None,
+        }
+    }
+}
+
 impl Queue {
     /// Calls the next ticket to a counter; `None`: nobody waits.
     ///
     /// # Errors
-    /// 404 for an unknown counter; 409 with the ticket it still has; 422 for a key used with another body; 503.
+    /// 404 for an unknown counter; 409 with the ticket it still has; 422 for a key used with another body, or for what
+    /// cannot be said of the visit that ended; 503.
     pub async fn call_next(
         &self,
         who: &Actor,
@@ -74,10 +90,11 @@ impl Queue {
             services: known.services.clone(),
             policy: self.policy(),
             after: wish.after,
+            ended: self.ended_by(wish)?,
         };
-        let repeat = repeat(&format!("/counters/{counter}/call-next"), key, &wish.after);
+        let repeat = repeat(&format!("/counters/{counter}/call-next"), key, wish);
         let by = who.by();
-        let made = self
+        let (made, left) = self
             .branch
             .change(move |store, stamp| {
                 let asked = Asked {
@@ -85,11 +102,17 @@ impl Queue {
                     stamp: *stamp,
                     repeat,
                 };
-                let call = store.call_next(&caller, &asked)?.into_answer();
-                call.map(|call| Ok((store.ticket(call.ticket)?, call)))
-                    .transpose()
+                let left = store.at_counter(&caller.counter)?;
+                let once = store.call_next(&caller, &asked)?;
+                let left = left.filter(|_| matches!(once, Once::New(_)));
+                let call = once.into_answer();
+                let call = call.map(|call| Ok((store.ticket(call.ticket)?, call)));
+                Ok((call.transpose()?, left))
             })
             .await?;
+        if let Some(left) = left.filter(|_| wish.receipt) {
+            self.print_receipt(left.id, wish.missing.clone());
+        }
         made.map(|(ticket, call)| {
             Ok(Called {
                 ticket: self.ticket_view(&ticket)?,
@@ -111,10 +134,11 @@ impl Queue {
         ticket: Uuid,
         wish: ActWish,
     ) -> Result<TicketView, Problem> {
+        let receipt = wish.receipt();
         let act = self.ticket_act(wish)?;
         let repeat = repeat(&format!("/tickets/{ticket}"), key, &act);
         let by = who.by();
-        let changed = self
+        let (changed, new) = self
             .branch
             .change(move |store, stamp| {
                 let asked = Asked {
@@ -122,10 +146,13 @@ impl Queue {
                     stamp: *stamp,
                     repeat,
                 };
-                let id = store.act(ticket, &act, &asked).map(Once::into_answer)?;
-                store.ticket(id)
+                let once = store.act(ticket, &act, &asked)?;
+                Ok((store.ticket(*once.answer())?, matches!(once, Once::New(_))))
             })
             .await?;
+        if let Some(missing) = receipt.filter(|_| new) {
+            self.print_receipt(ticket, missing);
+        }
         self.ticket_view(&changed)
     }
 
@@ -207,21 +234,12 @@ impl Queue {
     /// What is wished, with the branch's limits; services, counters and outcomes must be the settings'.
     fn ticket_act(&self, wish: ActWish) -> Result<TicketAct, Problem> {
         let calling = self.calling();
-        let branch = &self.settings.branch;
         Ok(match wish {
             ActWish::Recall => TicketAct::Recall {
                 limit: calling.recalls,
             },
             ActWish::Start => TicketAct::Start,
-            ActWish::Finish { outcome, missing } => {
-                let known = outcome
-                    .as_ref()
-                    .is_none_or(|id| branch.outcome(id).is_some());
-                known
-                    .then_some(())
-                    .ok_or_else(|| not_of_settings("outcome"))?;
-                TicketAct::Finish { outcome, missing }
-            }
+            ActWish::Finish(how) => TicketAct::Finish(self.ended(&how)?),
             ActWish::NoShow => TicketAct::NoShow,
             ActWish::Hold => TicketAct::Hold,
             ActWish::Resume { counter } => {
@@ -236,7 +254,7 @@ impl Queue {
                 minutes: calling.return_within_minutes,
             },
             ActWish::Transfer { service, note } => {
-                let known = branch.service(&service).is_some();
+                let known = self.settings.branch.service(&service).is_some();
                 known
                     .then_some(())
                     .ok_or_else(|| not_of_settings("service"))?;
@@ -247,7 +265,7 @@ impl Queue {
     }
 }
 
-fn not_of_settings(what: &str) -> Problem {
+pub(super) fn not_of_settings(what: &str) -> Problem {
     Problem::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "not-of-this-branch",

@@ -1,6 +1,7 @@
 //! The queue's part of the API (contract.md, "Branch service").
 
-use super::{ActWish, CallNext, IssueWish, Queue};
+use super::finish::LETTERS;
+use super::{ActWish, CallNext, Finish, IssueWish, Queue};
 use crate::api::{
     Changes, Conflict, Csrf, Json, Key, NotFound, OptionalJson, Path, Reads, Unauthorized,
 };
@@ -20,10 +21,6 @@ use std::sync::Arc;
 use store::CounterState;
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
-
-/// Names of papers an employee may list as missing, and their letters.
-const PAPERS: usize = 20;
-const LETTERS: usize = 200;
 
 /// The queue's paths.
 #[derive(OpenApi)]
@@ -177,22 +174,6 @@ act!(
     ActWish::Cancel
 );
 
-/// How a visit ended.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct Finish {
-    /// What came of it: an id of the settings' outcomes.
-    #[schema(max_length = 40)]
-    outcome: Option<String>,
-    /// Papers still missing, as the employee names them; at most 20.
-    #[serde(default)]
-    #[schema(max_items = 20)]
-    missing: Vec<String>,
-    /// Whether the visit's receipt is to be printed.
-    #[serde(default)]
-    receipt: bool,
-}
-
 /// Ends service.
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/finish", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Option<Finish>,
@@ -207,31 +188,12 @@ async fn finish(
     key: Key,
     OptionalJson(how): OptionalJson<Finish>,
 ) -> Result<Json<TicketView>, Problem> {
-    let too_long = |paper: &String| paper.trim().is_empty() || paper.chars().count() > LETTERS;
-    if how.missing.len() > PAPERS || how.missing.iter().any(too_long) {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "missing",
-            "Name at most 20 missing papers, each in 1 to 200 letters.",
-        ));
-    }
-    if how.receipt && how.outcome.is_none() {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "outcome",
-            "Say what came of the visit: it stands on the receipt.",
-        ));
-    }
-    let (who, receipt) = (staff.actor(), how.receipt);
-    let wish = ActWish::Finish {
-        outcome: how.outcome,
-        missing: how.missing.clone(),
-    };
-    let ticket = service.queue.act(&who, key.given(), id, wish).await?;
-    if receipt {
-        service.queue.print_receipt(id, how.missing);
-    }
-    Ok(Json(ticket))
+    let who = staff.actor();
+    service
+        .queue
+        .act(&who, key.given(), id, ActWish::Finish(how))
+        .await
+        .map(Json)
 }
 
 /// Where a ticket is resumed.

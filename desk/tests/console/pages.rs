@@ -142,6 +142,25 @@ fn finishing_and_calling_next_is_one_press_with_one_body() {
 }
 
 #[test]
+fn the_sheet_that_ends_a_visit_also_calls_the_next_while_somebody_waits() {
+    let mut desk = Desk::new(Rank::Clerk);
+    let ticket = serving("enquiries");
+    let id = ticket.id;
+    desk.with(Some(ticket));
+    let both = |desk: &Desk| {
+        let sheet = pages::finish_sheet(&desk.frame(Language::English), &desk.queue, id).unwrap();
+        sheet.contains(
+            "formaction=\"/api/v1/counters/counter-1/call-next\" name=\"after\" value=\"finish\"",
+        )
+    };
+    assert!(both(&desk));
+    desk.queue
+        .waiting
+        .retain(|waiting| waiting.service == "giving");
+    assert!(!both(&desk), "nobody waits whom this counter could call");
+}
+
+#[test]
 fn p2_a_call_before_others_says_why_and_before_whom() {
     let mut desk = Desk::new(Rank::Clerk);
     let table: [(&str, &[u32], u32, &str); 6] = [

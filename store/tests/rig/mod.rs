@@ -17,7 +17,7 @@ use domain::time::{ClockTrust, Stamp};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use store::{
-    After, Answer, Asked, Call, Caller, IssueRequest, Issued, Notice, Once, Opening, Reader,
+    After, Answer, Asked, Call, Caller, Ended, IssueRequest, Issued, Notice, Once, Opening, Reader,
     Repeat, Since, Store, StoreError, TicketAct, Verdict,
 };
 use tempfile::TempDir;
@@ -187,6 +187,7 @@ pub fn caller(counter: &str) -> Caller {
         services: vec!["support".to_owned(), "enquiries".to_owned()],
         policy: policy(),
         after: None,
+        ended: Ended::default(),
     }
 }
 
@@ -233,10 +234,10 @@ pub fn state(store: &Store, ticket: Uuid) -> &'static str {
     store.ticket(ticket).unwrap().state.code()
 }
 
-pub const FINISH: TicketAct = TicketAct::Finish {
+pub const FINISH: TicketAct = TicketAct::Finish(Ended {
     outcome: None,
     missing: Vec::new(),
-};
+});
 
 pub fn new<T>(once: Once<T>) -> T {
     match once {

@@ -18,7 +18,7 @@ use domain::time::Stamp;
 use rig::*;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
-    After, Answer, Asked, Caller, CounterState, IssueRequest, Store, StoreError, TicketAct,
+    After, Answer, Asked, Caller, CounterState, Ended, IssueRequest, Store, StoreError, TicketAct,
 };
 use uuid::Uuid;
 
@@ -173,7 +173,7 @@ impl Model {
                     .recalls += 1;
             }
             TicketAct::Start => drop(self.moved(at.as_deref(), ticket, TicketEvent::Start)?),
-            TicketAct::Finish { .. } => {
+            TicketAct::Finish(_) => {
                 self.moved(at.as_deref(), ticket, TicketEvent::Finish)?;
             }
             TicketAct::NoShow => drop(self.moved(at.as_deref(), ticket, TicketEvent::NoShow)?),

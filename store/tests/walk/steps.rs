@@ -98,6 +98,7 @@ impl Walk {
                 longest_wait_ms: self.chance.of(&[0, 0, 500_000]),
             },
             after: self.chance.of(&afters),
+            ended: Ended::default(),
         };
         let choice = self.oracle(store, &caller);
         let before = self.model.clone();
@@ -187,7 +188,7 @@ impl Walk {
         let expected = self.model.act(ticket, &what);
         let acted = store.act(ticket, &what, &self.asked());
         let name = format!("{what:?}");
-        let name = name.split([' ', '{']).next().unwrap();
+        let name = name.split([' ', '{', '(']).next().unwrap();
         self.compare(name, before, expected, acted);
     }
 

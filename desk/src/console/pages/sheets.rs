@@ -2,7 +2,7 @@
 
 use super::draw;
 use crate::console::frame::Frame;
-use crate::views::{QueueView, ServiceView, TicketView};
+use crate::views::{CounterView, QueueView, ServiceView, TicketView};
 use askama::Template;
 use config::{Bilingual, Language};
 use uuid::Uuid;
@@ -28,6 +28,8 @@ struct Finish<'a> {
     f: Frame<'a>,
     ticket: &'a TicketView,
     papers: &'a [Bilingual],
+    /// The counter that has it, where somebody waits whom it could call next.
+    next_at: Option<&'a str>,
 }
 
 impl Finish<'_> {
@@ -64,7 +66,16 @@ pub fn finish_sheet(f: &Frame, queue: &QueueView, ticket: Uuid) -> Option<String
         f: *f,
         ticket,
         papers,
+        next_at: next_at(queue, ticket),
     }))
+}
+
+fn next_at<'a>(queue: &'a QueueView, ticket: &TicketView) -> Option<&'a str> {
+    let has = |counter: &&CounterView| counter.ticket.as_ref().is_some_and(|at| at.id == ticket.id);
+    let counter = queue.counters.iter().find(has)?;
+    let calls = |waiting: &TicketView| counter.services.contains(&waiting.service);
+    let somebody = queue.waiting.iter().any(calls);
+    somebody.then_some(counter.id.as_str())
 }
 
 fn find(queue: &QueueView, id: Uuid) -> Option<&TicketView> {
