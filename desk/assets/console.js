@@ -206,7 +206,8 @@
         || field.type === 'checkbox' && !field.checked && field.dataset.kind !== 'bool'
         || field.type === 'submit' && field !== button;
       if (!field.name || field.disabled || off) continue;
-      put(fields, field.name, value(field));
+      // Options of one choice may stand for different fields.
+      put(fields, field.dataset.field || field.name, value(field));
     }
     return JSON.stringify(fields);
   }

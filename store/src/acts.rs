@@ -13,7 +13,7 @@ use domain::calling::{Missed, ReturnPolicy, elapsed, may_recall, returns_to_plac
 use domain::fact::{Act, Payload};
 use domain::ticket::{Ticket, TicketEvent, TicketState};
 use domain::time::Stamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 /// By whom and when something is asked, and how to know the request again.
@@ -64,10 +64,12 @@ pub enum TicketAct {
         /// See `calls`.
         minutes: u32,
     },
-    /// Moves it to another service, with its place (H3).
+    /// Moves it to another service or person, with its place (H3).
     Transfer {
-        /// The service.
-        service: String,
+        /// The service; `None`: the one it is of.
+        service: Option<String>,
+        /// User name of the member of staff it is addressed to from now on; `None`: nobody.
+        to: Option<String>,
         /// A note for whoever serves next.
         note: Option<String>,
     },
@@ -81,6 +83,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::TicketState`] when its state forbids it; [`StoreError::RecallsSpent`]; [`StoreError::Holding`] when
     /// the counter it would be resumed at has another; [`StoreError::UnknownService`] when it is to go to none of today's;
+    /// [`StoreError::NoUser`] and [`StoreError::ShutOut`] when it is to go to nobody who could call it;
     /// [`StoreError::Unknown`]; [`StoreError::KeyReused`]; a failing disk.
     pub fn act(
         &mut self,
@@ -264,10 +267,11 @@ impl<'a, 'b> Doer<'a, 'b> {
                 };
                 self.bring_back(ticket, &policy)
             }
-            TicketAct::Transfer { service, note } => {
+            TicketAct::Transfer { service, to, note } => {
                 let note: Vec<&String> = note.iter().collect();
                 let sealed = sealed(keys, "note", &note)?;
-                self.transfer(ticket, service, sealed)
+                let service = service.as_ref().unwrap_or(&ticket.service);
+                self.transfer(ticket, (service, to.as_ref()), sealed)
             }
             TicketAct::Cancel => {
                 self.tell(ticket, TicketEvent::Cancel, Payload::TicketCancelled(act))
@@ -342,15 +346,19 @@ impl<'a, 'b> Doer<'a, 'b> {
     fn transfer(
         &mut self,
         ticket: &Ticket,
-        service: &str,
+        (service, to): (&str, Option<&String>),
         sealed: Option<crate::Sealed>,
     ) -> Result<(), StoreError> {
         if !known(self.connection(), service)? {
             return Err(StoreError::UnknownService(service.to_owned()));
         }
+        if let Some(person) = to {
+            may_be_addressed(self.connection(), person)?;
+        }
         let payload = Payload::TicketTransferred {
             from: ticket.service.clone(),
             service: service.to_owned(),
+            to: to.cloned(),
             busy_ms: self.busy(ticket),
             act: self.act(),
         };
@@ -386,6 +394,19 @@ fn known(connection: &Connection, service: &str) -> Result<bool, StoreError> {
         .prepare_cached("SELECT 1 FROM numbers WHERE service = ?")
         .and_then(|mut statement| statement.exists([service]))
         .doing("looking for a service")
+}
+
+/// Whether a ticket may be addressed to someone: a member of staff who may sign in.
+fn may_be_addressed(connection: &Connection, person: &str) -> Result<(), StoreError> {
+    let disabled: Option<bool> = connection
+        .prepare_cached("SELECT disabled FROM staff WHERE user = ?")
+        .and_then(|mut statement| statement.query_row([person], |row| row.get(0)).optional())
+        .doing("looking for a member of staff")?;
+    match disabled {
+        None => Err(StoreError::NoUser(person.to_owned())),
+        Some(true) => Err(StoreError::ShutOut(person.to_owned())),
+        Some(false) => Ok(()),
+    }
 }
 
 /// How many numbers of its service were called since the ticket's visitor did not come. One that was called before

@@ -41,7 +41,7 @@ fn watch(connection: &Connection) {
 
 fn asked(minute: u64) -> Asked {
     Asked {
-        by: "staff".to_owned(),
+        by: "staff:amal".to_owned(),
         stamp: Stamp {
             at: chrono::DateTime::UNIX_EPOCH,
             clock: ClockTrust::Synced,
@@ -107,7 +107,8 @@ fn a_day(store: &mut Store, tickets: [Uuid; 3]) {
         ended: Ended::default(),
     };
     let transfer = TicketAct::Transfer {
-        service: "support".to_owned(),
+        service: Some("support".to_owned()),
+        to: Some("amal".to_owned()),
         note: Some("note".to_owned()),
     };
     let back = TicketAct::Return {
@@ -171,6 +172,10 @@ fn no_statement_of_the_queue_reads_through_the_journal_or_sorts() {
     let mut store = opened(folder.path());
     let tickets = [("a", false), ("b", false), ("c", true)]
         .map(|(key, priority)| comes(&mut store, key, priority));
+    let amal = ("amal", domain::people::StaffRole::Clerk);
+    store
+        .add_staff(amal, "hash", &asked(0).stamp, "staff:root")
+        .unwrap();
     watch(&store.connection);
     a_day(&mut store, tickets);
     let reader = Reader::open(folder.path()).unwrap();

@@ -19,7 +19,8 @@ const RECALL: TicketAct = TicketAct::Recall { limit: 2 };
 
 fn transfer(note: Option<&str>) -> TicketAct {
     TicketAct::Transfer {
-        service: "support".to_owned(),
+        service: Some("support".to_owned()),
+        to: None,
         note: note.map(str::to_owned),
     }
 }
@@ -606,7 +607,8 @@ fn nobody_is_sent_where_nobody_calls() {
     let ticket = comes(&mut store, "support", false, 0);
     calls(&mut store, "c1", 1).unwrap();
     let nowhere = TicketAct::Transfer {
-        service: "no-such".to_owned(),
+        service: Some("no-such".to_owned()),
+        to: None,
         note: None,
     };
     let refused = store.act(ticket, &nowhere, &asked(2)).unwrap_err();

@@ -109,7 +109,8 @@ fn every_action_at_a_counter_can_be_taken_back_and_leaves_nothing_behind() {
         missing: vec!["x".to_owned()],
     });
     let transfer = TicketAct::Transfer {
-        service: "enquiries".to_owned(),
+        service: Some("enquiries".to_owned()),
+        to: Some("amal".to_owned()),
         note: Some("x".to_owned()),
     };
     let resume = TicketAct::Resume {
@@ -129,6 +130,7 @@ fn every_action_at_a_counter_can_be_taken_back_and_leaves_nothing_behind() {
     for (before, act) in stories {
         let rig = Rig::new();
         let mut store = rig.store();
+        joins(&mut store, "amal");
         let ticket = comes(&mut store, "support", false, 0);
         calls(&mut store, "c1", 2).unwrap();
         for step in before {

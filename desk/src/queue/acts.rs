@@ -50,10 +50,12 @@ pub enum ActWish {
     },
     /// Its visitor is back.
     Return,
-    /// Move it to another service.
+    /// Move it to another service or person.
     Transfer {
-        /// The service's id.
-        service: String,
+        /// The service's id; the one it is of, when nothing is said.
+        service: Option<String>,
+        /// User name of the member of staff it is addressed to.
+        to: Option<String>,
         /// A note for whoever serves next.
         note: Option<String>,
     },
@@ -126,7 +128,7 @@ impl Queue {
     /// Does something with a ticket; the ticket as it is then.
     ///
     /// # Errors
-    /// 404 for an unknown ticket, service or counter; 409 with the state that forbids it; 422; 503.
+    /// 404 for an unknown ticket, counter or member of staff; 409 with the state that forbids it; 422; 503.
     pub async fn act(
         &self,
         who: &Actor,
@@ -253,12 +255,12 @@ impl Queue {
                 calls: calling.return_within_numbers,
                 minutes: calling.return_within_minutes,
             },
-            ActWish::Transfer { service, note } => {
-                let known = self.settings.branch.service(&service).is_some();
-                known
-                    .then_some(())
-                    .ok_or_else(|| not_of_settings("service"))?;
-                TicketAct::Transfer { service, note }
+            ActWish::Transfer { service, to, note } => {
+                let unknown = |id: &String| self.settings.branch.service(id).is_none();
+                if service.as_ref().is_some_and(unknown) {
+                    return Err(not_of_settings("service"));
+                }
+                TicketAct::Transfer { service, to, note }
             }
             ActWish::Cancel => TicketAct::Cancel,
         })

@@ -227,19 +227,23 @@ async fn resume(
         .map(Json)
 }
 
-/// Where a ticket goes.
+/// Where a ticket goes: to a service, a person, or both.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Transfer {
-    /// The service's id.
+    /// The service's id; the one it is of, when nothing is said.
     #[schema(max_length = 40)]
-    service: String,
+    service: Option<String>,
+    /// User name of a member of staff: it waits for that person while they work at an open counter, and for anyone
+    /// who serves its service else. Nobody in particular, when nothing is said.
+    #[schema(max_length = 32)]
+    to: Option<String>,
     /// A note for whoever serves next.
     #[schema(max_length = 200)]
     note: Option<String>,
 }
 
-/// Moves a ticket to another service; it keeps its first arrival (H3).
+/// Moves a ticket to another service or person; it keeps its first arrival (H3).
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/transfer", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Transfer,
     responses(
@@ -253,6 +257,13 @@ async fn transfer(
     key: Key,
     Json(to): Json<Transfer>,
 ) -> Result<Json<TicketView>, Problem> {
+    if to.service.is_none() && to.to.is_none() {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "transfer",
+            "Say to which service (`service`), to whom (`to`), or both.",
+        ));
+    }
     let note = to.note.filter(|note| !note.trim().is_empty());
     if note
         .as_ref()
@@ -266,6 +277,7 @@ async fn transfer(
     }
     let wish = ActWish::Transfer {
         service: to.service,
+        to: to.to,
         note,
     };
     let who = staff.actor();

@@ -96,3 +96,101 @@ fn of_a_visit_that_is_not_finished_nothing_can_be_said_and_nothing_is_called() {
     assert_eq!(ticket(&amal, &first)["state"], "called");
     assert_eq!(rig.facts("ticket.called").len(), 1);
 }
+
+/// Two clerks at work: Amal at the first counter, Huda at the second.
+fn two_at_work() -> (Rig, Client, Client) {
+    let (rig, amal) = at_work();
+    let huda = rig.signed_in("huda");
+    for (who, counter) in [(&amal, "counter-1"), (&huda, "counter-2")] {
+        let open = who.post(&format!("/api/v1/counters/{counter}/open"), &json!({}));
+        assert_eq!(open.status, 200, "{open:?}");
+    }
+    (rig, amal, huda)
+}
+
+fn send(clerk: &Client, ticket: &Value, to: &Value) -> Value {
+    let id = ticket["id"].as_str().unwrap();
+    let sent = clerk.post(&format!("/api/v1/tickets/{id}/transfer"), to);
+    assert_eq!(sent.status, 200, "{sent:?}");
+    sent.json()
+}
+
+#[test]
+fn h3_a_visitor_sent_to_a_person_is_called_by_that_person_and_everyone_sees_whom_they_wait_for() {
+    let (rig, amal, huda) = two_at_work();
+    let (first, second) = (comes(&amal, "enquiries"), comes(&amal, "enquiries"));
+    huda.post("/api/v1/counters/counter-2/call-next", &json!({}));
+    let sent = send(
+        &huda,
+        &first,
+        &json!({ "to": "amal", "note": "عادت بالصك" }),
+    );
+    assert_eq!(
+        (&sent["service"], &sent["to"], &sent["only_at"]),
+        (&json!("enquiries"), &json!("amal"), &json!(["counter-1"]))
+    );
+    let queue = amal.get("/api/v1/queue").json();
+    assert_eq!(
+        queue["waiting"][0]["id"], first["id"],
+        "with her first arrival"
+    );
+    assert_eq!(queue["waiting"][0]["to"], "amal");
+    let counter = "/api/v1/counters/counter-2/call-next";
+    let passed = huda.post(counter, &json!({})).json();
+    assert_eq!(passed["ticket"]["id"], second["id"]);
+    assert_eq!(
+        huda.post(counter, &json!({ "after": "finish" })).status,
+        204
+    );
+    let called = amal.post(CALL, &json!({})).json();
+    assert_eq!(called["ticket"]["id"], first["id"]);
+    assert_eq!(called["ticket"]["note"], "عادت بالصك");
+    let told = rig.facts("ticket.transferred");
+    assert_eq!(told[0]["to"], "amal");
+    let history = ticket(&amal, &first)["history"].clone();
+    assert_eq!(history[2]["data"]["to"], "amal", "{history}");
+}
+
+#[test]
+fn h3_whoever_serves_the_service_calls_them_while_that_person_is_away() {
+    let (_rig, amal, huda) = two_at_work();
+    let ticket = comes(&amal, "enquiries");
+    send(&huda, &ticket, &json!({ "to": "amal" }));
+    let counter = "/api/v1/counters/counter-2/call-next";
+    assert_eq!(huda.post(counter, &json!({})).status, 204);
+    amal.post("/api/v1/counters/counter-1/break", &json!({}));
+    let waiting = huda.get("/api/v1/queue").json()["waiting"][0].clone();
+    assert_eq!(
+        (&waiting["to"], &waiting["only_at"]),
+        (&json!("amal"), &json!([]))
+    );
+    assert_eq!(
+        huda.post(counter, &json!({})).json()["ticket"]["id"],
+        ticket["id"]
+    );
+}
+
+#[test]
+fn a_visitor_is_sent_nowhere_that_is_nowhere() {
+    let (rig, amal, huda) = two_at_work();
+    huda.post("/api/v1/staff/mona/disable", &json!({}));
+    let ticket = comes(&amal, "enquiries");
+    let path = format!(
+        "/api/v1/tickets/{}/transfer",
+        ticket["id"].as_str().unwrap()
+    );
+    let table = [
+        (json!({ "note": "x" }), 422, "transfer"),
+        (json!({ "to": "nobody" }), 404, "no-user"),
+        (json!({ "to": "mona" }), 422, "shut-out"),
+        (
+            json!({ "to": "amal", "service": "no-such" }),
+            422,
+            "not-of-this-branch",
+        ),
+    ];
+    for (to, status, word) in table {
+        amal.post(&path, &to).assert_problem(status, word);
+    }
+    assert!(rig.facts("ticket.transferred").is_empty());
+}

@@ -225,6 +225,14 @@ pub fn serves(store: &mut Store, counter: &str, seconds: u64) -> Option<Uuid> {
     Some(ticket)
 }
 
+/// A clerk is added to the staff.
+pub fn joins(store: &mut Store, user: &str) {
+    let member = (user, domain::people::StaffRole::Clerk);
+    store
+        .add_staff(member, "hash", &morning(), "staff:root")
+        .unwrap();
+}
+
 pub fn does(store: &mut Store, ticket: Uuid, what: &TicketAct, seconds: u64) -> Ticket {
     store.act(ticket, what, &asked(seconds)).unwrap();
     store.ticket(ticket).unwrap()
