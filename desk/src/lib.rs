@@ -26,5 +26,6 @@ pub use devices::PairingCode;
 pub use people::{HashError, hash_secret};
 pub use problem::Problem;
 pub use serve::{
-    Addresses, Clock, Door, Entry, Health, Healths, Parts, Running, ServeError, start,
+    Addresses, Clock, Door, Entry, Health, Healths, Limits, Parts, Running, ServeError, start,
+    start_with,
 };

@@ -8,7 +8,7 @@ use domain::calling::{Because, Policy};
 use domain::ticket::TicketState;
 use domain::time::ClockTrust;
 use rig::*;
-use store::{After, Asked, Caller, CounterState, Ended, StoreError, TicketAct};
+use store::{After, Asked, CounterState, Ended, StoreError, TicketAct};
 use uuid::Uuid;
 
 const LATE: TicketAct = TicketAct::Return {
@@ -166,38 +166,6 @@ fn what_becomes_of_the_last_one_takes_effect_also_when_nobody_waits() {
     assert_eq!((ticket.state.code(), ticket.busy_ms), ("finished", 3000));
     drop(store);
     assert_eq!(state(&rig.store(), only), "finished");
-}
-
-#[test]
-fn h2_what_came_of_a_visit_is_told_with_the_next_call_and_taken_back_with_it() {
-    let rig = Rig::new();
-    let mut store = rig.store();
-    let first = comes(&mut store, "support", false, 0);
-    let second = comes(&mut store, "support", false, 1);
-    calls(&mut store, "c1", 2).unwrap();
-    let incomplete = Caller {
-        ended: Ended {
-            outcome: Some("incomplete".to_owned()),
-            missing: vec!["تعريف بالراتب".to_owned()],
-        },
-        ..ending("c1", After::Finish)
-    };
-    let call = new(store.call_next(&incomplete, &asked(5)).unwrap()).unwrap();
-    assert_eq!(call.ticket, second);
-    let ticket = store.ticket(first).unwrap();
-    assert_eq!(ticket.outcome.as_deref(), Some("incomplete"));
-    let missing = |store: &store::Store| {
-        let subject = first.to_string();
-        let words = rig
-            .reader()
-            .personal(store.keys(), &subject, "ticket.finished");
-        words.unwrap()
-    };
-    assert!(missing(&store).unwrap().contains("تعريف بالراتب"));
-    store.undo("c1", 10_000, &asked(6)).unwrap();
-    assert_eq!((state(&store, first), missing(&store)), ("called", None));
-    assert_eq!(store.ticket(first).unwrap().outcome, None);
-    rig.assert_sound();
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod rig;
 use domain::ticket::Ticket;
 use rig::*;
 use std::collections::BTreeMap;
-use store::{After, Asked, CounterState, Ended, Store, StoreError, TicketAct};
+use store::{After, Asked, Caller, CounterState, Ended, Store, StoreError, TicketAct};
 use uuid::Uuid;
 
 const SECONDS: u64 = 10;
@@ -320,5 +320,37 @@ fn an_action_can_be_taken_back_after_the_program_was_started_again() {
     drop(store);
     let mut store = rig.store();
     assert_eq!(undo(&mut store, "c1", 3).unwrap(), [ticket]);
+    rig.assert_sound();
+}
+
+#[test]
+fn h2_what_came_of_a_visit_is_told_with_the_next_call_and_taken_back_with_it() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let first = comes(&mut store, "support", false, 0);
+    let second = comes(&mut store, "support", false, 1);
+    calls(&mut store, "c1", 2).unwrap();
+    let incomplete = Caller {
+        ended: Ended {
+            outcome: Some("incomplete".to_owned()),
+            missing: vec!["تعريف بالراتب".to_owned()],
+        },
+        ..ending("c1", After::Finish)
+    };
+    let call = new(store.call_next(&incomplete, &asked(5)).unwrap()).unwrap();
+    assert_eq!(call.ticket, second);
+    let ticket = store.ticket(first).unwrap();
+    assert_eq!(ticket.outcome.as_deref(), Some("incomplete"));
+    let missing = |store: &store::Store| {
+        let subject = first.to_string();
+        let words = rig
+            .reader()
+            .personal(store.keys(), &subject, "ticket.finished");
+        words.unwrap()
+    };
+    assert!(missing(&store).unwrap().contains("تعريف بالراتب"));
+    store.undo("c1", 10_000, &asked(6)).unwrap();
+    assert_eq!((state(&store, first), missing(&store)), ("called", None));
+    assert_eq!(store.ticket(first).unwrap().outcome, None);
     rig.assert_sound();
 }

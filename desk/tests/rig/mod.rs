@@ -19,7 +19,7 @@ pub use listener::{Heard, Listener};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use config::Settings;
-use desk::{Branch, Health, Paper, Parts, Running};
+use desk::{Branch, Health, Limits, Paper, Parts, Running};
 use domain::people::StaffRole;
 use domain::time::{ClockTrust, Stamp};
 use owner::Owner;
@@ -43,6 +43,7 @@ pub struct Rig {
     pub folder: TempDir,
     pub settings: Settings,
     pub branch: Branch,
+    limits: Limits,
     receipts: Arc<Mutex<Vec<Receipt>>>,
     time: Arc<Time>,
     owner: Option<Owner>,
@@ -79,6 +80,15 @@ impl Rig {
 
     /// As [`Rig::new`], by settings changed so.
     pub fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::limited(Limits::default(), change)
+    }
+
+    /// As [`Rig::new`], with this patience for those who are slow.
+    pub fn patient(limits: Limits) -> Self {
+        Self::limited(limits, |_| {})
+    }
+
+    fn limited(limits: Limits, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::shipped().with_base(folder.path());
         settings.desk.port = 0;
@@ -93,6 +103,7 @@ impl Rig {
             folder,
             settings,
             branch: Branch::new(|_| false),
+            limits,
             receipts: Arc::default(),
             time,
             owner: None,
@@ -129,7 +140,7 @@ impl Rig {
                 }]
             }),
         };
-        self.running = Some(desk::start(parts).unwrap());
+        self.running = Some(desk::start_with(parts, self.limits).unwrap());
     }
 
     /// Ends the service and its journal's owner.

@@ -24,9 +24,8 @@ use utoipa::IntoParams;
 const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How often it is looked whether the listener still may: idling is no fact.
 const LOOK: Duration = Duration::from_secs(15);
-/// Events a connection may hold back, and for how long one may wait for room.
+/// Events a connection may hold back.
 const ROOM: usize = 64;
-const PATIENCE: Duration = Duration::from_secs(10);
 /// Facts missed beyond which a listener is better off reading anew.
 const MISSED: usize = 5000;
 
@@ -78,6 +77,7 @@ pub(in crate::api) async fn listen(
             events,
             listener,
             last: from.unwrap_or(now),
+            patience: service.limits.listener,
         };
         follow(&service, sender, missed, told).await;
         drop(counted);
@@ -110,6 +110,7 @@ struct Sender {
     events: mpsc::Sender<Event>,
     listener: Listener,
     last: Place,
+    patience: Duration,
 }
 
 async fn follow(
@@ -191,7 +192,7 @@ impl Sender {
     }
 
     async fn send(&mut self, event: Event) -> Option<()> {
-        self.events.send_timeout(event, PATIENCE).await.ok()
+        self.events.send_timeout(event, self.patience).await.ok()
     }
 }
 
