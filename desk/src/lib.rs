@@ -19,8 +19,6 @@ pub mod views;
 pub mod visitor;
 pub mod words;
 
-use domain::people::StaffRole as Rank;
-
 pub use actor::Actor;
 pub use api::openapi;
 pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
@@ -28,5 +26,6 @@ pub use devices::PairingCode;
 pub use people::{HashError, hash_secret};
 pub use problem::Problem;
 pub use serve::{
-    Addresses, Clock, Door, Entry, Health, Healths, Parts, Running, ServeError, start,
+    Addresses, Clock, Door, Entry, Health, Healths, Limits, Parts, Running, ServeError, start,
+    start_with,
 };

@@ -70,7 +70,15 @@ pub(crate) fn ticket(number: u32, service: &str, minutes: u64) -> TicketView {
         because: None,
         outcome: None,
         note: None,
+        to: None,
+        only_at: vec![],
     }
+}
+
+/// Addresses a ticket to a person, who works at these counters now.
+pub(crate) fn send(ticket: &mut TicketView, person: &str, only_at: &[&str]) {
+    ticket.to = Some(person.to_owned());
+    ticket.only_at = only_at.iter().map(|id| (*id).to_owned()).collect();
 }
 
 /// `ticket` in `state` for so many seconds.
@@ -171,6 +179,8 @@ fn queue(setup: &Setup) -> QueueView {
         ticket(701, "help-request", 1),
     ];
     waiting[2].priority = true;
+    send(&mut waiting[3], "سارة القحطاني", &["counter-1"]);
+    send(&mut waiting[5], "منى", &[]);
     waiting[6].visitor = Some("supporter".to_owned());
     waiting[9].channel = "telephone".to_owned();
     waiting[9].language = "en".to_owned();

@@ -5,6 +5,7 @@ use crate::assets;
 use crate::console::data::Who;
 use crate::console::setup::Setup;
 use crate::console::terms;
+use crate::views::TicketView;
 use crate::words::{self, Figure, Value, Words};
 use askama::filters::Safe;
 use chrono::{DateTime, Datelike, Utc};
@@ -148,6 +149,14 @@ impl Frame<'_> {
             .get(self.language.code())
             .or_else(|| names.values().next());
         name.map_or("", String::as_str)
+    }
+
+    /// To whom a ticket is addressed, and whether that person is there; `None`: to nobody.
+    pub(crate) fn sent_to(&self, ticket: &TicketView) -> Option<String> {
+        let person = ticket.to.as_ref()?;
+        let away = ticket.state == "waiting" && ticket.only_at.is_empty();
+        let key = if away { "sent-to-away" } else { "sent-to" };
+        Some(self.named(key, person))
     }
 
     pub(crate) fn dir(&self) -> &'static str {

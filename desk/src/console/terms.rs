@@ -6,7 +6,7 @@ use crate::words::Words;
 use domain::people::StaffRole;
 
 /// Sentences the script says by itself.
-pub(crate) const SCRIPT: [&str; 39] = [
+pub(crate) const SCRIPT: [&str; 41] = [
     "minutes-short",
     "lost-since",
     "lost-press",
@@ -28,6 +28,8 @@ pub(crate) const SCRIPT: [&str; 39] = [
     "problem-nothing-to-undo",
     "problem-user-exists",
     "problem-last-admin",
+    "problem-no-user",
+    "problem-shut-out",
     "problem-no-day",
     "problem-day-open",
     "problem-numbers-spent",
@@ -208,6 +210,8 @@ pub(crate) fn why(words: &Words, why: &Why) -> Option<String> {
         ("longest_wait", false) => "because-longest-wait",
         ("preferred_service", true) => "because-preferred-before",
         ("preferred_service", false) => "because-preferred",
+        ("addressed", true) => "because-addressed-before",
+        ("addressed", false) => "because-addressed",
         ("first_come", _) => "because-first-come",
         _ => return None,
     };

@@ -6,7 +6,7 @@ use domain::calling::{Desk, Waiting};
 use domain::estimate::{Busy, Estimates, Open, Range, Times, estimate};
 use domain::ticket::Ticket;
 use domain::time::Stamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 use store::{CounterState, Glance, Reader, StoreError};
@@ -129,6 +129,8 @@ impl Queue {
                     desk: Desk {
                         services: counter.services.clone(),
                         turn: row.turn,
+                        person: row.person.clone(),
+                        colleagues: colleagues(glance, &row.id),
                     },
                     busy: busy(glance, &row.id),
                     on_break: row.state == CounterState::Break,
@@ -136,6 +138,13 @@ impl Queue {
             })
             .collect()
     }
+}
+
+/// Who works at the other counters that are open.
+fn colleagues(glance: &Glance, counter: &str) -> BTreeSet<String> {
+    let rows = glance.counters.iter();
+    let others = rows.filter(|row| row.id != counter && row.state == CounterState::Open);
+    others.filter_map(|row| row.person.clone()).collect()
 }
 
 /// Whom a counter has now.
@@ -166,6 +175,7 @@ fn waiting(ticket: &Ticket) -> Waiting {
         ticket: ticket.id,
         service: ticket.service.clone(),
         priority: ticket.priority,
+        addressee: ticket.addressee.clone(),
         order: ticket.order,
         arrived: ticket.arrived,
     }

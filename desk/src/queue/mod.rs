@@ -4,6 +4,7 @@
 mod acts;
 mod board;
 mod estimates;
+mod finish;
 mod issue;
 pub(crate) mod routes;
 mod tickets;
@@ -12,6 +13,7 @@ mod visitor;
 
 pub use acts::{ActWish, CallNext};
 pub use estimates::Waits;
+pub use finish::Finish;
 pub use issue::IssueWish;
 pub(crate) use view::names;
 pub use visitor::Turn;

@@ -1,6 +1,7 @@
 //! The queue's part of the API (contract.md, "Branch service").
 
-use super::{ActWish, CallNext, IssueWish, Queue};
+use super::finish::LETTERS;
+use super::{ActWish, CallNext, Finish, IssueWish, Queue};
 use crate::api::{
     Changes, Conflict, Csrf, Json, Key, NotFound, OptionalJson, Path, Reads, Unauthorized,
 };
@@ -20,10 +21,6 @@ use std::sync::Arc;
 use store::CounterState;
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
-
-/// Names of papers an employee may list as missing, and their letters.
-const PAPERS: usize = 20;
-const LETTERS: usize = 200;
 
 /// The queue's paths.
 #[derive(OpenApi)]
@@ -187,22 +184,6 @@ act!(
     ActWish::Cancel
 );
 
-/// How a visit ended.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct Finish {
-    /// What came of it: an id of the settings' outcomes.
-    #[schema(max_length = 40)]
-    outcome: Option<String>,
-    /// Papers still missing, as the employee names them; at most 20.
-    #[serde(default)]
-    #[schema(max_items = 20)]
-    missing: Vec<String>,
-    /// Whether the visit's receipt is to be printed.
-    #[serde(default)]
-    receipt: bool,
-}
-
 /// Ends service.
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/finish", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Option<Finish>,
@@ -217,31 +198,12 @@ async fn finish(
     key: Key,
     OptionalJson(how): OptionalJson<Finish>,
 ) -> Result<Json<TicketView>, Problem> {
-    let too_long = |paper: &String| paper.trim().is_empty() || paper.chars().count() > LETTERS;
-    if how.missing.len() > PAPERS || how.missing.iter().any(too_long) {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "missing",
-            "Name at most 20 missing papers, each in 1 to 200 letters.",
-        ));
-    }
-    if how.receipt && how.outcome.is_none() {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "outcome",
-            "Say what came of the visit: it stands on the receipt.",
-        ));
-    }
-    let (who, receipt) = (staff.actor(), how.receipt);
-    let wish = ActWish::Finish {
-        outcome: how.outcome,
-        missing: how.missing.clone(),
-    };
-    let ticket = service.queue.act(&who, key.given(), id, wish).await?;
-    if receipt {
-        service.queue.print_receipt(id, how.missing);
-    }
-    Ok(Json(ticket))
+    let who = staff.actor();
+    service
+        .queue
+        .act(&who, key.given(), id, ActWish::Finish(how))
+        .await
+        .map(Json)
 }
 
 /// Where a ticket is resumed.
@@ -267,19 +229,23 @@ async fn resume(
     act(asked, ActWish::Resume { counter }).await
 }
 
-/// Where a ticket goes.
+/// Where a ticket goes: to a service, a person, or both.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Transfer {
-    /// The service's id.
+    /// The service's id; the one it is of, when nothing is said.
     #[schema(max_length = 40)]
-    service: String,
+    service: Option<String>,
+    /// User name of a member of staff: it waits for that person while they work at an open counter, and for anyone
+    /// who serves its service else. Nobody in particular, when nothing is said.
+    #[schema(max_length = 32)]
+    to: Option<String>,
     /// A note for whoever serves next.
     #[schema(max_length = 200)]
     note: Option<String>,
 }
 
-/// Moves a ticket to another service; it keeps its first arrival (H3).
+/// Moves a ticket to another service or person; it keeps its first arrival (H3).
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/transfer", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Transfer,
     responses(
@@ -287,6 +253,13 @@ struct Transfer {
         Changes, Conflict, NotFound, Unauthorized,
     ))]
 async fn transfer(asked: OfTicket, Json(to): Json<Transfer>) -> Result<Json<TicketView>, Problem> {
+    if to.service.is_none() && to.to.is_none() {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "transfer",
+            "Say to which service (`service`), to whom (`to`), or both.",
+        ));
+    }
     let note = to.note.filter(|note| !note.trim().is_empty());
     if note
         .as_ref()
@@ -300,6 +273,7 @@ async fn transfer(asked: OfTicket, Json(to): Json<Transfer>) -> Result<Json<Tick
     }
     let wish = ActWish::Transfer {
         service: to.service,
+        to: to.to,
         note,
     };
     act(asked, wish).await

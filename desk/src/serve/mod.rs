@@ -6,6 +6,7 @@ mod counts;
 mod door;
 mod error;
 mod guard;
+mod limits;
 mod listen;
 mod pages;
 mod rate;
@@ -16,6 +17,7 @@ mod trust;
 pub use door::{Door, Entry};
 pub use error::ServeError;
 pub(crate) use guard::too_large;
+pub use limits::Limits;
 pub(crate) use service::Service;
 
 use crate::api;
@@ -95,6 +97,14 @@ pub struct Running {
 /// # Errors
 /// When a port is taken, or the keys' folder cannot be used.
 pub fn start(parts: Parts) -> Result<Running, ServeError> {
+    start_with(parts, Limits::default())
+}
+
+/// As [`start`], with other patience.
+///
+/// # Errors
+/// As [`start`].
+pub fn start_with(parts: Parts, limits: Limits) -> Result<Running, ServeError> {
     let desk = parts.settings.desk.clone();
     let main = listen::bind(
         SocketAddr::new(desk.listen, desk.port),
@@ -108,7 +118,7 @@ pub fn start(parts: Parts) -> Result<Running, ServeError> {
     let authority = (!desk.is_plain())
         .then(|| Authority::open(&parts.data.join("keys"), &parts.settings.branch.id, &names))
         .transpose()?;
-    let service = Arc::new(Service::new(parts, authority)?);
+    let service = Arc::new(Service::new(parts, limits, authority)?);
     let runtime = threads()?;
     let addresses = addresses(&service, &main, page.as_ref())?;
     let mut handles = Vec::new();
@@ -194,7 +204,8 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
     let router = router::main(service);
     match &service.authority {
         None => {
-            tokio::spawn(listen::plain(listener, handle.clone(), bounded, router));
+            let limited = (bounded, service.limits.head);
+            tokio::spawn(listen::plain(listener, handle.clone(), limited, router));
         }
         Some(authority) => {
             let (given, config) = listen::first_certificate(service, authority)?;
@@ -202,7 +213,7 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
             tokio::spawn(listen::secure(
                 listener,
                 handle.clone(),
-                (bounded, config),
+                (bounded, service.limits.head, config),
                 router,
             ));
         }
@@ -213,8 +224,9 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
 fn spawn_page(service: &Arc<Service>, listener: TcpListener) -> Handle {
     let handle = Handle::new();
     let bounded = Bounded::new(service.settings.desk.connections);
+    let limited = (bounded, service.limits.head);
     let router = router::page(service);
-    tokio::spawn(listen::plain(listener, handle.clone(), bounded, router));
+    tokio::spawn(listen::plain(listener, handle.clone(), limited, router));
     handle
 }
 

@@ -142,9 +142,28 @@ fn finishing_and_calling_next_is_one_press_with_one_body() {
 }
 
 #[test]
+fn the_sheet_that_ends_a_visit_also_calls_the_next_while_somebody_waits() {
+    let mut desk = Desk::new(StaffRole::Clerk);
+    let ticket = serving("enquiries");
+    let id = ticket.id;
+    desk.with(Some(ticket));
+    let both = |desk: &Desk| {
+        let sheet = pages::finish_sheet(&desk.frame(Language::English), &desk.queue, id).unwrap();
+        sheet.contains(
+            "formaction=\"/api/v1/counters/counter-1/call-next\" name=\"after\" value=\"finish\"",
+        )
+    };
+    assert!(both(&desk));
+    desk.queue
+        .waiting
+        .retain(|waiting| waiting.service == "giving");
+    assert!(!both(&desk), "nobody waits whom this counter could call");
+}
+
+#[test]
 fn p2_a_call_before_others_says_why_and_before_whom() {
     let mut desk = Desk::new(StaffRole::Clerk);
-    let table: [(&str, &[u32], u32, &str); 6] = [
+    let table: [(&str, &[u32], u32, &str); 7] = [
         (
             "priority",
             &[104, 105],
@@ -175,6 +194,12 @@ fn p2_a_call_before_others_says_why_and_before_whom() {
             1,
             "Called before 201: this counter serves this service first.",
         ),
+        (
+            "addressed",
+            &[201],
+            1,
+            "Called before 201: this visitor was sent to you.",
+        ),
         ("first_come", &[], 0, "Next in order of arrival."),
     ];
     for (because, overtaken, overtook, sentence) in table {
@@ -196,6 +221,56 @@ fn h3_referral_is_one_touch_where_there_is_someone_else_to_refer_to() {
     let refer = "data-body=\"{&#34;service&#34;:&#34;social-research&#34;}\"";
     assert!(desk.with(Some(serving("support-request"))).contains(refer));
     assert!(!desk.with(Some(serving("social-research"))).contains(refer));
+}
+
+#[test]
+fn h3_a_visitor_can_be_sent_to_any_colleague_who_is_at_another_open_counter() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let here = desk.queue.counters[0].ticket.as_ref().unwrap().id;
+    let sheet = pages::transfer_sheet(&f, &desk.queue, here).unwrap();
+    let people = |sheet: &str| {
+        let values = sheet.split("data-field=\"to\" value=\"").skip(1);
+        let names = values.filter_map(|rest| rest.split('"').next());
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Not whoever has the visitor, and nobody who is on a break.
+    assert_eq!(people(&sheet), ["عبد الرحمن", "هند"]);
+    let sent = desk.queue.waiting[3].clone();
+    let sheet = pages::transfer_sheet(&f, &desk.queue, sent.id).unwrap();
+    assert_eq!(
+        people(&sheet),
+        ["عبد الرحمن", "هند"],
+        "not whom she is sent to"
+    );
+    let back = format!("data-field=\"service\" value=\"{}\"", sent.service);
+    assert!(sheet.contains(&back), "back to nobody in particular");
+}
+
+#[test]
+fn h3_lists_say_whom_a_visitor_is_sent_to_and_a_counter_lists_those_it_may_call() {
+    let mut desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let plain = |html: String| html.replace(['\u{2068}', '\u{2069}'], "");
+    let list = plain(pages::waiting_part(&f, &desk.queue, None));
+    assert!(
+        list.contains("For سارة القحطاني<")
+            && list.contains("For منى, who is at no open counter now<")
+    );
+    let at = |id: &str| plain(pages::counter_part(&f, &desk.queue, id).unwrap());
+    let listed = |html: &str, number: &str| {
+        html.split("class=\"next-do")
+            .next()
+            .unwrap()
+            .contains(&format!(">{number}<"))
+    };
+    assert!(at("counter-1").contains(">Sent to you<") && listed(&at("counter-1"), "303"));
+    // Away, she has nobody wait for her: whoever serves the service sees them.
+    assert!(listed(&at("counter-2"), "205"));
+    fixture::send(&mut desk.queue.waiting[5], "هند", &["counter-4"]);
+    let f = desk.frame(Language::English);
+    let at = |id: &str| plain(pages::counter_part(&f, &desk.queue, id).unwrap());
+    assert!(!listed(&at("counter-2"), "205") && listed(&at("counter-4"), "205"));
 }
 
 #[test]
