@@ -26,6 +26,8 @@ pub enum Section {
     Issue,
     /// Printers and devices.
     Devices,
+    /// What the hall reads.
+    Notice,
     /// The business day.
     Day,
     /// Staff.
@@ -249,6 +251,12 @@ impl Frame<'_> {
                 "/console/devices",
                 "printer",
                 "nav-devices",
+            ),
+            entry(
+                Section::Notice,
+                "/console/notice",
+                "megaphone",
+                "nav-notice",
             ),
         ];
         if self.is_manager() {

@@ -16,7 +16,7 @@ use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use config::Language;
 use std::sync::Arc;
-use store::{NumbersState, Reader, StoreError};
+use store::{NoticeWords, NumbersState, Reader, StoreError};
 use uuid::Uuid;
 
 impl ConsoleData for Service {
@@ -87,6 +87,12 @@ impl ConsoleData for Service {
             entries,
             older: page.before,
         })
+    }
+
+    async fn notice(&self) -> Result<NoticeWords, Problem> {
+        let queue = Arc::clone(&self.queue);
+        let board = aside(move || queue.board()).await?;
+        Ok(board.notice.unwrap_or_default())
     }
 
     async fn day(&self) -> Result<DayView, Problem> {

@@ -12,6 +12,7 @@ mod abuse;
 mod devices;
 mod events;
 mod local;
+mod notice;
 mod sessions;
 mod staff;
 mod trust;
