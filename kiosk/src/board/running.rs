@@ -25,7 +25,7 @@ pub(crate) enum Event {
     /// How things stand at the branch service, or why that is not known.
     Looked(Result<Box<BoardView>, Fault>),
     /// The loudspeaker.
-    Sound(hardware::SoundEvent),
+    Sound(hardware::sound::SoundEvent),
     /// The glass has another size.
     Resized(u32, u32),
     /// The window was closed.
