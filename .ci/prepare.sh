@@ -4,8 +4,8 @@
 
 # shellcheck disable=SC2034 # the lists are read by those who source this file
 
-# What cargo needs to build the workspace: SQLite is C, Slint finds fonts by fontconfig.
-BUILD_PACKAGES=(gcc libc6-dev pkg-config libfontconfig1-dev ca-certificates)
+# What cargo needs to build the workspace: SQLite is C, Slint finds fonts by fontconfig, sound is ALSA.
+BUILD_PACKAGES=(gcc libc6-dev pkg-config libfontconfig1-dev libasound2-dev ca-certificates)
 # What a window on X11 loads when it opens.
 WINDOW_PACKAGES=(libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0)
 

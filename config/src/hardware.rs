@@ -1,4 +1,4 @@
-//! What hangs on a device: printer and scanner.
+//! What hangs on a device: printer, scanner and loudspeaker.
 //!
 //! Only how they are reached and what they can do; driving them is left to the crate `hardware`.
 
@@ -12,6 +12,8 @@ pub struct Hardware {
     pub printer: Printer,
     /// The QR scanner, where there is one.
     pub scanner: Option<Scanner>,
+    /// Through what it is heard.
+    pub sound: Sound,
 }
 
 /// A thermal printer and what it can do: its profile.
@@ -113,4 +115,21 @@ pub enum Scanner {
         /// Input device path.
         device: PathBuf,
     },
+}
+
+/// Through what a device is heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sound {
+    /// The system's sound.
+    Alsa {
+        /// Name of the PCM, such as `default` or `plughw:1,0`.
+        device: String,
+    },
+    /// No loudspeaker: what is played is left as files.
+    Simulated {
+        /// Where `track.wav` and `played.jsonl` are left and `sound.toml` is read.
+        folder: PathBuf,
+    },
+    /// It makes no sound, and that is no fault.
+    None,
 }

@@ -16,6 +16,7 @@ mod read;
 mod service;
 mod target;
 mod text;
+mod voice;
 
 use std::path::{Path, PathBuf};
 
@@ -25,12 +26,13 @@ pub use counter::{Counter, Outcome};
 pub use desk::Desk;
 pub use device::{Device, Role, Screen};
 pub use error::{Fault, Faults};
-pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner};
+pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Sound};
 pub use icons::ICONS;
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
 pub use service::{Group, Service, VisitorKind};
 pub use target::Target;
 pub use text::{Bilingual, Language};
+pub use voice::{Packs, Place, Voice, Volume};
 
 /// Everything one settings file says.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +45,8 @@ pub struct Settings {
     pub desk: Desk,
     /// What hangs on this device.
     pub hardware: Hardware,
+    /// How this device speaks.
+    pub voice: Voice,
     /// Where records are delivered.
     pub targets: Vec<Target>,
 }
@@ -80,8 +84,8 @@ impl Settings {
         }
     }
 
-    /// These settings with every relative path (printer folder, scanner file, token files, serial file, clock
-    /// mark) taken from the folder `base`. Absolute paths stay.
+    /// These settings with every relative path (printer and sound folders, scanner file, token files, serial
+    /// file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
         if let PrinterLink::Simulated { folder } = &mut self.hardware.printer.link {
@@ -89,6 +93,12 @@ impl Settings {
         }
         if let Some(Scanner::Simulated { file }) = &mut self.hardware.scanner {
             *file = base.join(&file);
+        }
+        if let Sound::Simulated { folder } = &mut self.hardware.sound {
+            *folder = base.join(&folder);
+        }
+        if let Some(folder) = &mut self.voice.folder {
+            *folder = base.join(&folder);
         }
         self.device.serial_file = base.join(&self.device.serial_file);
         self.device.clock_mark = base.join(&self.device.clock_mark);

@@ -39,7 +39,8 @@ pub enum HolidayDate {
         /// Day, 1 up to the month's last.
         day: u32,
     },
-    /// On this day of every Hijri year, by the Umm al-Qura calendar; a day 30 that a month lacks is the next month's first.
+    /// On this day of every Hijri year, by the Umm al-Qura calendar; a day 30 that a month lacks is the next month's
+    /// first.
     Hijri {
         /// Month, 1 (Muharram) to 12 (Dhu al-Hijja).
         month: u8,

@@ -15,7 +15,7 @@ fn the_example_reads_without_a_fault() {
 fn each_other_kind_of_device_in_the_example_reads() {
     let branch = EXAMPLE.split("[hardware.printer]").next().unwrap();
     let commented: Vec<&str> = EXAMPLE.split("\n# [").skip(1).collect();
-    assert_eq!(commented.len(), 6);
+    assert_eq!(commented.len(), 8);
     for block in commented {
         let lines = block.lines().enumerate();
         let keys = lines.map_while(|(index, line)| match index {

@@ -197,14 +197,17 @@
     return { path: data.act, method, body, say: words, done, answer, then, target, go, signIn: 'signIn' in data };
   }
 
-  // The fields of a form as JSON: `name[]` gathers a list, `a.b` an object within, what is empty is left out.
-  function body(form) {
+  // The fields of a form as JSON, with the button that sends it: `name[]` gathers a list, `a.b` an object within, what
+  // is empty is left out.
+  function body(form, button) {
     const fields = {};
     for (const field of form.elements) {
       const off = field.type === 'radio' && !field.checked
-        || field.type === 'checkbox' && !field.checked && field.dataset.kind !== 'bool';
+        || field.type === 'checkbox' && !field.checked && field.dataset.kind !== 'bool'
+        || field.type === 'submit' && field !== button;
       if (!field.name || field.disabled || off) continue;
-      put(fields, field.name, value(field));
+      // Options of one choice may stand for different fields.
+      put(fields, field.dataset.field || field.name, value(field));
     }
     return JSON.stringify(fields);
   }
@@ -219,6 +222,12 @@
     if (name.endsWith('[]')) (fields[name.slice(0, -2)] ||= []).push(value);
     else if (within.length === 2) (fields[within[0]] ||= {})[within[1]] = value;
     else fields[name] = value;
+  }
+
+  // A form may be sent to another address by a button that says so.
+  function sent(form, button) {
+    const path = button?.getAttribute('formaction') || form.dataset.act;
+    return { ...made(form, body(form, button)), path };
   }
 
   function ask(element, then) {
@@ -247,7 +256,7 @@
     event.preventDefault();
     const again = form.querySelector('[data-same]');
     if (again && again.value !== by(again.dataset.same).value) tell(say('pin-differs'), 'fault', form);
-    else ask(form, () => begin(made(form, body(form)), form));
+    else ask(form, () => begin(sent(form, event.submitter), form));
   });
 
   // --- Sheets and keys ----------------------------------------------------------------------------------------

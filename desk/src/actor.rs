@@ -1,19 +1,6 @@
 //! Who asks something of the branch service.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
-/// What a member of staff may do; each may do what those before it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Rank {
-    /// Calls and serves.
-    Clerk,
-    /// Also sees reports, and opens days.
-    Manager,
-    /// Also keeps staff and devices.
-    Admin,
-}
+use domain::people::StaffRole;
 
 /// Who acts: facts name them in `by`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +10,7 @@ pub enum Actor {
         /// Their user name.
         user: String,
         /// What they may do.
-        rank: Rank,
+        rank: StaffRole,
     },
     /// A paired device.
     Device {

@@ -19,12 +19,13 @@ pub mod views;
 pub mod visitor;
 pub mod words;
 
-pub use actor::{Actor, Rank};
+pub use actor::Actor;
 pub use api::openapi;
 pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
 pub use devices::PairingCode;
 pub use people::{HashError, hash_secret};
 pub use problem::Problem;
 pub use serve::{
-    Addresses, Clock, Door, Entry, Health, Healths, Parts, Running, ServeError, start,
+    Addresses, Clock, Door, Entry, Health, Healths, Limits, Parts, Running, ServeError, start,
+    start_with,
 };

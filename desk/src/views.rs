@@ -80,12 +80,18 @@ pub struct TicketView {
     pub outcome: Option<String>,
     /// A note that came with a transfer, for whoever serves next.
     pub note: Option<String>,
+    /// User name of the member of staff it is addressed to (H3).
+    #[serde(default)]
+    pub to: Option<String>,
+    /// While it waits: the open counters where that person works, which alone call it; none: any that serves its service.
+    #[serde(default)]
+    pub only_at: Vec<String>,
 }
 
 /// Why a ticket was called before others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Why {
-    /// `first_come`, `priority`, `normal_turn`, `longest_wait`, `preferred_service`.
+    /// `first_come`, `priority`, `normal_turn`, `longest_wait`, `preferred_service`, `addressed`.
     pub because: String,
     /// How many it overtook.
     pub overtook: u32,
@@ -168,6 +174,18 @@ pub struct CounterView {
     pub held: Vec<TicketView>,
     /// Whether its last action can still be taken back, and for how many seconds.
     pub undo_seconds: Option<u64>,
+}
+
+impl CounterView {
+    /// Whether it may call `ticket`, as `domain::calling` has it.
+    #[must_use]
+    pub fn may_call(&self, ticket: &TicketView) -> bool {
+        if ticket.only_at.is_empty() {
+            self.services.contains(&ticket.service)
+        } else {
+            ticket.only_at.contains(&self.id)
+        }
+    }
 }
 
 /// The whole queue of the open day: the answer to `GET /queue`.

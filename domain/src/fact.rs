@@ -123,13 +123,16 @@ pub enum Payload {
         #[serde(flatten)]
         act: Act,
     },
-    /// It moves to another service, keeping its first arrival (H3).
+    /// It moves to another service or person, keeping its first arrival (H3).
     #[serde(rename = "ticket.transferred")]
     TicketTransferred {
         /// Service id it came from.
         from: String,
         /// Service id it goes to.
         service: String,
+        /// User name of the member of staff it is addressed to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
         /// Milliseconds counters were busy with it for the service it came from.
         busy_ms: u64,
         /// By which action.

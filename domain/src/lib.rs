@@ -1,5 +1,5 @@
 //! The nouns and rules of a reception: tickets, numbers, business days, printing's truth, signed codes,
-//! calling, waiting time, and the visit at the screen. Everything here is a pure function of its
+//! calling, waiting time, the visit at the screen, and what is said aloud. Everything here is a pure function of its
 //! arguments: no IO, no clock, no randomness. Time, keys and fresh ids come from the caller.
 
 pub mod calendar;
@@ -14,6 +14,7 @@ pub mod numbers;
 pub mod people;
 pub mod print;
 pub mod screen;
+pub mod speech;
 pub mod staff_screen;
 pub mod ticket;
 pub mod time;

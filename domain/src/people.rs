@@ -26,6 +26,9 @@ pub enum StaffRole {
 }
 
 impl StaffRole {
+    /// All, the least first.
+    pub const ALL: [Self; 3] = [Self::Clerk, Self::Manager, Self::Admin];
+
     /// The word facts and settings carry.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -39,9 +42,7 @@ impl StaffRole {
     /// The role of a word; `None` for another word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Clerk, Self::Manager, Self::Admin]
-            .into_iter()
-            .find(|role| role.code() == code)
+        Self::ALL.into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -60,6 +61,9 @@ pub enum DeviceRole {
 }
 
 impl DeviceRole {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Reception, Self::Exit, Self::Board, Self::Tablet];
+
     /// The word facts carry.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -74,9 +78,7 @@ impl DeviceRole {
     /// The role of a word; `None` for another word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Reception, Self::Exit, Self::Board, Self::Tablet]
-            .into_iter()
-            .find(|role| role.code() == code)
+        Self::ALL.into_iter().find(|role| role.code() == code)
     }
 }
 

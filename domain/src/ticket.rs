@@ -48,7 +48,7 @@ pub enum TicketEvent {
     Resume,
     /// A visitor who did not come when called is back.
     Return,
-    /// It moves to another service, keeping its first arrival (H3).
+    /// It moves to another service or person, keeping its first arrival (H3).
     Transfer,
     /// It is given up.
     Cancel,
@@ -243,6 +243,8 @@ pub struct Ticket {
     pub service: String,
     /// Whether the visitor is one of those served first (P2).
     pub priority: bool,
+    /// User name of the member of staff it is addressed to (H3).
+    pub addressee: Option<String>,
     /// Who comes, where they said so (P1).
     pub visitor: Option<VisitorKind>,
     /// How the contact came (P13).

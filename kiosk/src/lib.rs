@@ -15,4 +15,5 @@ pub mod place;
 pub mod qr;
 pub mod reception;
 pub mod screens;
+pub mod voice;
 pub mod words;

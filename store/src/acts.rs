@@ -13,7 +13,7 @@ use domain::calling::{Missed, ReturnPolicy, elapsed, may_recall, returns_to_plac
 use domain::fact::{Act, Payload};
 use domain::ticket::{Ticket, TicketEvent, TicketState};
 use domain::time::Stamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 /// By whom and when something is asked, and how to know the request again.
@@ -27,6 +27,15 @@ pub struct Asked {
     pub repeat: Option<Repeat>,
 }
 
+/// How a visit ended, as far as the employee says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Ended {
+    /// What came of it, an id of the settings.
+    pub outcome: Option<String>,
+    /// Papers still missing, as the employee names them.
+    pub missing: Vec<String>,
+}
+
 /// What staff do with a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TicketAct {
@@ -38,12 +47,7 @@ pub enum TicketAct {
     /// Begins service.
     Start,
     /// Ends service.
-    Finish {
-        /// What came of it, an id of the settings.
-        outcome: Option<String>,
-        /// Papers still missing, as the employee names them.
-        missing: Vec<String>,
-    },
+    Finish(Ended),
     /// Its visitor did not come.
     NoShow,
     /// Sets it aside.
@@ -60,10 +64,12 @@ pub enum TicketAct {
         /// See `calls`.
         minutes: u32,
     },
-    /// Moves it to another service, with its place (H3).
+    /// Moves it to another service or person, with its place (H3).
     Transfer {
-        /// The service.
-        service: String,
+        /// The service; `None`: the one it is of.
+        service: Option<String>,
+        /// User name of the member of staff it is addressed to from now on; `None`: nobody.
+        to: Option<String>,
         /// A note for whoever serves next.
         note: Option<String>,
     },
@@ -77,6 +83,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::TicketState`] when its state forbids it; [`StoreError::RecallsSpent`]; [`StoreError::Holding`] when
     /// the counter it would be resumed at has another; [`StoreError::UnknownService`] when it is to go to none of today's;
+    /// [`StoreError::NoUser`] and [`StoreError::ShutOut`] when it is to go to nobody who could call it;
     /// [`StoreError::Unknown`]; [`StoreError::KeyReused`]; a failing disk.
     pub fn act(
         &mut self,
@@ -227,14 +234,18 @@ impl<'a, 'b> Doer<'a, 'b> {
     }
 
     /// Ends with the ticket the counter still has, as was said.
-    pub(crate) fn leave(&mut self, after: Option<After>) -> Result<(), StoreError> {
+    pub(crate) fn leave(
+        &mut self,
+        keys: &Keys,
+        (after, ended): (Option<After>, &Ended),
+    ) -> Result<(), StoreError> {
         let counter = self.act.counter.clone().unwrap_or_default();
         let Some(ticket) = self.writer.at_counter(&counter)? else {
             return Ok(());
         };
         match after {
             None => Err(StoreError::Holding(ticket.id)),
-            Some(After::Finish) => self.finish(&ticket, None, (0, None)),
+            Some(After::Finish) => self.finish(keys, &ticket, ended),
             Some(After::NoShow) => self.no_show(&ticket),
             Some(After::Hold) => self.hold(&ticket),
         }
@@ -245,11 +256,7 @@ impl<'a, 'b> Doer<'a, 'b> {
         match what {
             TicketAct::Recall { limit } => self.recall(ticket, *limit),
             TicketAct::Start => self.start(ticket),
-            TicketAct::Finish { outcome, missing } => {
-                let sealed = sealed(keys, "missing", missing)?;
-                let count = u32::try_from(missing.len()).unwrap_or(u32::MAX);
-                self.finish(ticket, outcome.clone(), (count, sealed))
-            }
+            TicketAct::Finish(ended) => self.finish(keys, ticket, ended),
             TicketAct::NoShow => self.no_show(ticket),
             TicketAct::Hold => self.hold(ticket),
             TicketAct::Resume { .. } => self.resume(ticket),
@@ -260,10 +267,11 @@ impl<'a, 'b> Doer<'a, 'b> {
                 };
                 self.bring_back(ticket, &policy)
             }
-            TicketAct::Transfer { service, note } => {
+            TicketAct::Transfer { service, to, note } => {
                 let note: Vec<&String> = note.iter().collect();
                 let sealed = sealed(keys, "note", &note)?;
-                self.transfer(ticket, service, sealed)
+                let service = service.as_ref().unwrap_or(&ticket.service);
+                self.transfer(ticket, (service, to.as_ref()), sealed)
             }
             TicketAct::Cancel => {
                 self.tell(ticket, TicketEvent::Cancel, Payload::TicketCancelled(act))
@@ -288,15 +296,11 @@ impl<'a, 'b> Doer<'a, 'b> {
         self.tell(ticket, TicketEvent::Start, payload)
     }
 
-    fn finish(
-        &mut self,
-        ticket: &Ticket,
-        outcome: Option<String>,
-        (missing, sealed): (u32, Option<crate::Sealed>),
-    ) -> Result<(), StoreError> {
+    fn finish(&mut self, keys: &Keys, ticket: &Ticket, ended: &Ended) -> Result<(), StoreError> {
+        let sealed = sealed(keys, "missing", &ended.missing)?;
         let payload = Payload::TicketFinished {
-            outcome,
-            missing,
+            outcome: ended.outcome.clone(),
+            missing: u32::try_from(ended.missing.len()).unwrap_or(u32::MAX),
             busy_ms: self.busy(ticket),
             act: self.act(),
         };
@@ -342,15 +346,19 @@ impl<'a, 'b> Doer<'a, 'b> {
     fn transfer(
         &mut self,
         ticket: &Ticket,
-        service: &str,
+        (service, to): (&str, Option<&String>),
         sealed: Option<crate::Sealed>,
     ) -> Result<(), StoreError> {
         if !known(self.connection(), service)? {
             return Err(StoreError::UnknownService(service.to_owned()));
         }
+        if let Some(person) = to {
+            may_be_addressed(self.connection(), person)?;
+        }
         let payload = Payload::TicketTransferred {
             from: ticket.service.clone(),
             service: service.to_owned(),
+            to: to.cloned(),
             busy_ms: self.busy(ticket),
             act: self.act(),
         };
@@ -386,6 +394,19 @@ fn known(connection: &Connection, service: &str) -> Result<bool, StoreError> {
         .prepare_cached("SELECT 1 FROM numbers WHERE service = ?")
         .and_then(|mut statement| statement.exists([service]))
         .doing("looking for a service")
+}
+
+/// Whether a ticket may be addressed to someone: a member of staff who may sign in.
+fn may_be_addressed(connection: &Connection, person: &str) -> Result<(), StoreError> {
+    let disabled: Option<bool> = connection
+        .prepare_cached("SELECT disabled FROM staff WHERE user = ?")
+        .and_then(|mut statement| statement.query_row([person], |row| row.get(0)).optional())
+        .doing("looking for a member of staff")?;
+    match disabled {
+        None => Err(StoreError::NoUser(person.to_owned())),
+        Some(true) => Err(StoreError::ShutOut(person.to_owned())),
+        Some(false) => Ok(()),
+    }
 }
 
 /// How many numbers of its service were called since the ticket's visitor did not come. One that was called before

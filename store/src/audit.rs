@@ -56,7 +56,7 @@ impl Reader {
     /// # Errors
     /// When the journal cannot be read.
     pub fn waiting_count(&self) -> Result<u64, StoreError> {
-        let sql = "SELECT count(*) FROM tickets WHERE state = 'waiting'";
+        let sql = "SELECT coalesce(sum(waiting), 0) FROM lanes";
         let counted = self
             .connection
             .query_row(sql, [], |row| row.get::<_, i64>(0));

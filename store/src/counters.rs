@@ -9,6 +9,7 @@ use domain::calling::elapsed;
 use domain::fact::{Act, Payload};
 use domain::time::Stamp;
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Whether a counter serves.
@@ -53,6 +54,8 @@ pub struct CounterRow {
     pub turn: u32,
     /// Who acted there last.
     pub by: String,
+    /// User name of the member of staff who works there: who acted there last, if they may sign in.
+    pub person: Option<String>,
     /// When it came into its state.
     pub since: Stamp,
     /// When its last action was, while that can be taken back.
@@ -198,9 +201,37 @@ pub(crate) fn turn(connection: &Connection, counter: &str) -> Result<u32, StoreE
     Ok(turn.unwrap_or(0))
 }
 
+/// Who works at the counters that are open, but for one counter: members of staff who may sign in.
+pub(crate) fn colleagues(
+    connection: &Connection,
+    counter: &str,
+) -> Result<BTreeSet<String>, StoreError> {
+    let sql = "SELECT s.user FROM counters c JOIN staff s ON s.user = substr(c.by, 7)
+        WHERE c.by LIKE 'staff:%' AND c.state = 'open' AND c.id <> ? AND s.disabled = 0";
+    let mut statement = connection
+        .prepare_cached(sql)
+        .doing("reading who works where")?;
+    let rows = statement.query_map([counter], |row| row.get(0));
+    rows.and_then(Iterator::collect)
+        .doing("reading who works where")
+}
+
+/// The open counters at which a member of staff works, who may sign in.
+pub(crate) fn worked_at(connection: &Connection, person: &str) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT id FROM counters WHERE state = 'open' AND by = 'staff:' || ?1
+        AND EXISTS (SELECT 1 FROM staff WHERE user = ?1 AND disabled = 0) ORDER BY id";
+    let mut statement = connection
+        .prepare_cached(sql)
+        .doing("reading who works where")?;
+    let rows = statement.query_map([person], |row| row.get(0));
+    rows.and_then(Iterator::collect)
+        .doing("reading who works where")
+}
+
 /// Every counter that ever did anything.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<CounterRow>, StoreError> {
-    let sql = "SELECT id, state, turn, by, since, acted FROM counters ORDER BY id";
+    let sql = "SELECT c.id, c.state, c.turn, c.by, c.since, c.acted, s.user FROM counters c
+        LEFT JOIN staff s ON s.user = substr(c.by, 7) AND c.by LIKE 'staff:%' AND s.disabled = 0 ORDER BY c.id";
     let mut statement = connection.prepare_cached(sql).doing("reading counters")?;
     let row = |row: &Row<'_>| {
         let (state, since): (String, String) = (row.get(1)?, row.get(4)?);
@@ -210,6 +241,7 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<CounterRow>, StoreError
             state: CounterState::from_code(&state),
             turn: row.get(2).unwrap_or_default(),
             by: row.get(3).unwrap_or_default(),
+            person: row.get(6).unwrap_or_default(),
             since,
             acted: acted.as_deref().and_then(stamp),
         }))

@@ -159,6 +159,9 @@ pub enum StoreError {
     /// No such member of staff.
     #[error("there is no member of staff called `{0}`")]
     NoUser(String),
+    /// A member of staff who may not sign in, so that nothing can wait for them.
+    #[error("`{0}` may not sign in any more; nobody can be sent to them")]
+    ShutOut(String),
     /// Nobody would be left to keep staff and devices.
     #[error("`{0}` is the last admin who may sign in; make another one first")]
     LastAdmin(String),

@@ -1,5 +1,6 @@
 //! The queue of the open day at one moment, as screens, board and console tell it; read beside the writer.
 
+use crate::calls::lanes;
 use crate::counters::{self, CounterRow};
 use crate::days::open_day;
 use crate::error::{Doing, StoreError};
@@ -76,6 +77,15 @@ impl Reader {
         tickets::ticket(&self.connection, id)
     }
 
+    /// The open counters at which a member of staff works: they alone call who is addressed to that person. None
+    /// where the person works at none, or may not sign in any more.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn worked_at(&self, person: &str) -> Result<Vec<String>, StoreError> {
+        counters::worked_at(&self.connection, person)
+    }
+
     /// How many wait for the ticket's service and came before it.
     ///
     /// # Errors
@@ -142,9 +152,9 @@ impl Reader {
         subject: &str,
         kind: &str,
     ) -> Result<Option<String>, StoreError> {
-        // What carries words of staff is an action about this one subject, and its undoing is about it too.
+        // An action may be about several, and its undoing is told of one of them: the action finds it.
         let sql = "SELECT f.commitment, f.salt, f.personal FROM facts f WHERE f.subject = ?1 AND f.kind = ?2
-            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.subject = ?1 AND u.kind = 'ticket.undone'
+            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.kind = 'ticket.undone'
                 AND u.data ->> 'act' = f.data ->> 'act')
             ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
         let found = self
@@ -223,7 +233,7 @@ fn place(connection: &Connection) -> Result<Option<(Uuid, u64)>, StoreError> {
 }
 
 fn counts(connection: &Connection) -> Result<BTreeMap<(String, bool), u32>, StoreError> {
-    let sql = "SELECT service, priority, waiting FROM lanes WHERE waiting > 0";
+    let sql = "SELECT service, priority, sum(waiting) FROM lanes WHERE waiting > 0 GROUP BY service, priority";
     let mut statement = connection.prepare_cached(sql).doing("counting who waits")?;
     let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)));
     rows.and_then(Iterator::collect).doing("counting who waits")
@@ -231,12 +241,12 @@ fn counts(connection: &Connection) -> Result<BTreeMap<(String, bool), u32>, Stor
 
 /// The first who wait, by order: of each lane its first, merged.
 fn waiting(connection: &Connection) -> Result<Vec<Ticket>, StoreError> {
-    let lane = "WHERE t.state = 'waiting' AND t.service = ? AND t.priority = ?
+    let sql = "WHERE t.state = 'waiting' AND t.service = ? AND t.priority = ? AND t.addressee = ?
         ORDER BY t.order_epoch, t.order_seq LIMIT ?";
     let mut waiting = Vec::new();
-    for (service, priority) in counts(connection)?.keys() {
-        let first = params![service, priority, NAMED as i64];
-        waiting.extend(tickets::all(connection, lane, first)?);
+    for lane in lanes(connection)? {
+        let first = params![lane.service, lane.priority, lane.addressee, NAMED as i64];
+        waiting.extend(tickets::all(connection, sql, first)?);
     }
     waiting.sort_by_key(|ticket| ticket.order);
     waiting.truncate(NAMED);

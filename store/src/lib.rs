@@ -37,7 +37,7 @@ mod verify;
 #[cfg(test)]
 mod plans;
 
-pub use acts::{Asked, TicketAct};
+pub use acts::{Asked, Ended, TicketAct};
 pub use asks::Ask;
 pub use audit::AuditEntry;
 pub use backup::{backup, restore};

@@ -227,10 +227,13 @@ impl Store {
 
     /// Begins a transaction; what to go back to when it fails.
     fn begin(&self) -> Result<(Tip, Vec<NewFact>), StoreError> {
-        self.connection
-            .execute_batch("BEGIN IMMEDIATE")
-            .doing("beginning a change")?;
+        self.run("BEGIN IMMEDIATE").doing("beginning a change")?;
         Ok((self.tip.clone(), self.pending.clone()))
+    }
+
+    /// A statement of transactions, read by SQLite once.
+    fn run(&self, sql: &str) -> rusqlite::Result<usize> {
+        self.connection.prepare_cached(sql)?.execute([])
     }
 
     fn end<T>(
@@ -239,9 +242,7 @@ impl Store {
         before: (Tip, Vec<NewFact>),
     ) -> Result<T, StoreError> {
         let ended = changed.and_then(|made| {
-            self.connection
-                .execute_batch("COMMIT")
-                .doing("making a change durable")?;
+            self.run("COMMIT").doing("making a change durable")?;
             Ok(made)
         });
         if ended.is_err() {

@@ -1,6 +1,8 @@
 //! What calling costs must not grow with the journal: of every statement that the queue runs, SQLite's plan is read.
 
-use crate::{After, Asked, Caller, CounterState, IssueRequest, Opening, Reader, Store, TicketAct};
+use crate::{
+    After, Asked, Caller, CounterState, Ended, IssueRequest, Opening, Reader, Store, TicketAct,
+};
 use domain::calling::Policy;
 use domain::numbers::NumberRange;
 use domain::ticket::Channel;
@@ -39,7 +41,7 @@ fn watch(connection: &Connection) {
 
 fn asked(minute: u64) -> Asked {
     Asked {
-        by: "staff".to_owned(),
+        by: "staff:amal".to_owned(),
         stamp: Stamp {
             at: chrono::DateTime::UNIX_EPOCH,
             clock: ClockTrust::Synced,
@@ -102,19 +104,18 @@ fn a_day(store: &mut Store, tickets: [Uuid; 3]) {
             longest_wait_ms: 0,
         },
         after: Some(After::Hold),
+        ended: Ended::default(),
     };
     let transfer = TicketAct::Transfer {
-        service: "support".to_owned(),
+        service: Some("support".to_owned()),
+        to: Some("amal".to_owned()),
         note: Some("note".to_owned()),
     };
     let back = TicketAct::Return {
         calls: 1,
         minutes: 0,
     };
-    let finish = TicketAct::Finish {
-        outcome: None,
-        missing: Vec::new(),
-    };
+    let finish = TicketAct::Finish(Ended::default());
     let overtaken = store.call_next(&caller, &asked(1)).unwrap();
     assert_eq!(overtaken.into_answer().unwrap().overtook, 2);
     store.call_next(&caller, &asked(2)).unwrap();
@@ -171,6 +172,10 @@ fn no_statement_of_the_queue_reads_through_the_journal_or_sorts() {
     let mut store = opened(folder.path());
     let tickets = [("a", false), ("b", false), ("c", true)]
         .map(|(key, priority)| comes(&mut store, key, priority));
+    let amal = ("amal", domain::people::StaffRole::Clerk);
+    store
+        .add_staff(amal, "hash", &asked(0).stamp, "staff:root")
+        .unwrap();
     watch(&store.connection);
     a_day(&mut store, tickets);
     let reader = Reader::open(folder.path()).unwrap();

@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// The columns [`ticket_row`] reads; `t` is the table.
 const COLUMNS: &str = "SELECT t.id, t.business_day, t.number, t.service, t.priority, t.visitor, t.channel, t.language,
     t.code, t.state, t.issued, t.order_epoch, t.order_seq, t.arrived, t.since, t.counter, t.recalls, t.called, t.busy_ms,
-    t.outcome FROM tickets t";
+    t.outcome, t.addressee FROM tickets t";
 
 impl Store {
     /// A ticket by its id.
@@ -83,6 +83,7 @@ fn ticket_row(row: &Row<'_>) -> rusqlite::Result<Ticket> {
         called: called.and_then(|why| serde_json::from_str(&why).ok()),
         busy_ms: row.get::<_, i64>(18)?.unsigned_abs(),
         outcome: row.get(19)?,
+        addressee: Some(row.get(20)?).filter(|person: &String| !person.is_empty()),
     })
 }
 

@@ -22,7 +22,7 @@ const TABLES: [(&str, &str); 10] = [
     ("numbers", "service"),
     ("tickets", "id"),
     ("print_jobs", "id"),
-    ("lanes", "service, priority"),
+    ("lanes", "service, priority, addressee"),
     ("counters", "id"),
     ("before_act", "counter, ticket"),
     ("staff", "user"),

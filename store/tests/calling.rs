@@ -8,7 +8,7 @@ use domain::calling::{Because, Policy};
 use domain::ticket::TicketState;
 use domain::time::ClockTrust;
 use rig::*;
-use store::{After, Asked, CounterState, StoreError, TicketAct};
+use store::{After, Asked, CounterState, Ended, StoreError, TicketAct};
 use uuid::Uuid;
 
 const LATE: TicketAct = TicketAct::Return {
@@ -19,7 +19,8 @@ const RECALL: TicketAct = TicketAct::Recall { limit: 2 };
 
 fn transfer(note: Option<&str>) -> TicketAct {
     TicketAct::Transfer {
-        service: "support".to_owned(),
+        service: Some("support".to_owned()),
+        to: None,
         note: note.map(str::to_owned),
     }
 }
@@ -444,10 +445,10 @@ fn what_staff_write_is_readable_with_the_keys_and_can_be_erased_without_a_trace(
     calls(&mut store, "c1", 1).unwrap();
     does(&mut store, ticket, &transfer(Some("أم لثلاثة أيتام")), 2);
     calls(&mut store, "c1", 3).unwrap();
-    let finish = TicketAct::Finish {
+    let finish = TicketAct::Finish(Ended {
         outcome: Some("incomplete".to_owned()),
         missing: vec!["صك الطلاق".to_owned(), "تعريف بالراتب".to_owned()],
-    };
+    });
     assert_eq!(
         does(&mut store, ticket, &finish, 4).outcome.as_deref(),
         Some("incomplete")
@@ -574,7 +575,8 @@ fn nobody_is_sent_where_nobody_calls() {
     let ticket = comes(&mut store, "support", false, 0);
     calls(&mut store, "c1", 1).unwrap();
     let nowhere = TicketAct::Transfer {
-        service: "no-such".to_owned(),
+        service: Some("no-such".to_owned()),
+        to: None,
         note: None,
     };
     let refused = store.act(ticket, &nowhere, &asked(2)).unwrap_err();

@@ -100,11 +100,13 @@ fn filled(rig: &mut Rig) -> store::Store {
             }
         };
         let sent = TicketAct::Transfer {
-            service: "support".to_owned(),
+            service: Some("support".to_owned()),
+            to: None,
             note: Some(long.clone()),
         };
         let shortly = TicketAct::Transfer {
-            service: "support".to_owned(),
+            service: Some("support".to_owned()),
+            to: None,
             note: None,
         };
         let done = store.act(ticket, &sent, &asked(61));
@@ -123,7 +125,8 @@ fn when_the_disk_is_full_nothing_of_any_is_kept_and_the_store_goes_on() {
     let lost = store.together(|store| {
         let ticket = store.ticket(last_ticket(&rig)).unwrap();
         let what = TicketAct::Transfer {
-            service: "support".to_owned(),
+            service: Some("support".to_owned()),
+            to: None,
             note: Some(long.clone()),
         };
         let first = store.act(ticket.id, &what, &asked(62)).map(|_| ());

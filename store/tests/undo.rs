@@ -7,7 +7,7 @@ mod rig;
 use domain::ticket::Ticket;
 use rig::*;
 use std::collections::BTreeMap;
-use store::{After, Asked, CounterState, Store, StoreError, TicketAct};
+use store::{After, Asked, Caller, CounterState, Ended, Store, StoreError, TicketAct};
 use uuid::Uuid;
 
 const SECONDS: u64 = 10;
@@ -104,12 +104,13 @@ fn finish_and_call_in_one_are_taken_back_in_one() {
 
 #[test]
 fn every_action_at_a_counter_can_be_taken_back_and_leaves_nothing_behind() {
-    let missing = TicketAct::Finish {
+    let missing = TicketAct::Finish(Ended {
         outcome: Some("done".to_owned()),
         missing: vec!["x".to_owned()],
-    };
+    });
     let transfer = TicketAct::Transfer {
-        service: "enquiries".to_owned(),
+        service: Some("enquiries".to_owned()),
+        to: Some("amal".to_owned()),
         note: Some("x".to_owned()),
     };
     let resume = TicketAct::Resume {
@@ -129,6 +130,7 @@ fn every_action_at_a_counter_can_be_taken_back_and_leaves_nothing_behind() {
     for (before, act) in stories {
         let rig = Rig::new();
         let mut store = rig.store();
+        joins(&mut store, "amal");
         let ticket = comes(&mut store, "support", false, 0);
         calls(&mut store, "c1", 2).unwrap();
         for step in before {
@@ -318,5 +320,37 @@ fn an_action_can_be_taken_back_after_the_program_was_started_again() {
     drop(store);
     let mut store = rig.store();
     assert_eq!(undo(&mut store, "c1", 3).unwrap(), [ticket]);
+    rig.assert_sound();
+}
+
+#[test]
+fn h2_what_came_of_a_visit_is_told_with_the_next_call_and_taken_back_with_it() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let first = comes(&mut store, "support", false, 0);
+    let second = comes(&mut store, "support", false, 1);
+    calls(&mut store, "c1", 2).unwrap();
+    let incomplete = Caller {
+        ended: Ended {
+            outcome: Some("incomplete".to_owned()),
+            missing: vec!["تعريف بالراتب".to_owned()],
+        },
+        ..ending("c1", After::Finish)
+    };
+    let call = new(store.call_next(&incomplete, &asked(5)).unwrap()).unwrap();
+    assert_eq!(call.ticket, second);
+    let ticket = store.ticket(first).unwrap();
+    assert_eq!(ticket.outcome.as_deref(), Some("incomplete"));
+    let missing = |store: &store::Store| {
+        let subject = first.to_string();
+        let words = rig
+            .reader()
+            .personal(store.keys(), &subject, "ticket.finished");
+        words.unwrap()
+    };
+    assert!(missing(&store).unwrap().contains("تعريف بالراتب"));
+    store.undo("c1", 10_000, &asked(6)).unwrap();
+    assert_eq!((state(&store, first), missing(&store)), ("called", None));
+    assert_eq!(store.ticket(first).unwrap().outcome, None);
     rig.assert_sound();
 }

@@ -1,5 +1,7 @@
 //! Yesterday's journal under today's program. `files/journal-1.db` was written by the program of format 1: an eve with
 //! one ticket that expired, and a morning with five tickets, the fourth after a reboot without a known time.
+//! `files/journal-3.db` is of format 3: Amal at `c1` holds 200 and called 100 in its stead, Badr at `c2` called 101, and
+//! 201 was sent on to another service, where it waits.
 
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
@@ -16,9 +18,14 @@ const NUMBERS: [u32; 5] = [100, 101, 200, 102, 201];
 
 /// A folder with yesterday's file in it.
 fn yesterday() -> Rig {
+    written(1)
+}
+
+/// A folder with a file of this format in it.
+fn written(format: u32) -> Rig {
     let rig = Rig::new();
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/journal-1.db");
-    std::fs::copy(file, rig.journal()).unwrap();
+    let files = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files");
+    std::fs::copy(format!("{files}/journal-{format}.db"), rig.journal()).unwrap();
     rig
 }
 
@@ -143,6 +150,43 @@ fn yesterdays_file_is_found_sound_before_it_is_upgraded_and_damage_is_found_too(
     raw.execute_batch("UPDATE tickets SET number = 177 WHERE number = 101")
         .unwrap();
     assert!(matches!(rig.verdict(), Verdict::Broken(why) if why.contains("table tickets")));
+}
+
+#[test]
+fn of_format_3_what_was_done_last_can_be_taken_back_and_visitors_sent_to_people() {
+    let rig = written(3);
+    rig.assert_sound();
+    let mut store = rig.store();
+    assert_eq!(store.waiting().unwrap()["support"], 1);
+    let calls = |store: &mut Store, counter: &str, by: &str| {
+        let asked = store::Asked {
+            by: by.to_owned(),
+            ..asked(60)
+        };
+        let next = ending(counter, store::After::Hold);
+        let call = store.call_next(&next, &asked).unwrap().into_answer();
+        call.map(|call| store.ticket(call.ticket).unwrap())
+    };
+    store.undo("c1", 60_000, &asked(50)).unwrap();
+    let back = store.at_counter("c1").unwrap().unwrap();
+    assert_eq!(
+        (back.number, back.state, back.addressee),
+        (200, TicketState::Called, None)
+    );
+    let last = rig.reader().glance().unwrap().waiting;
+    let numbers: Vec<u32> = last.iter().map(|ticket| ticket.number).collect();
+    assert_eq!(numbers, [100, 201]);
+    let to_badr = TicketAct::Transfer {
+        service: None,
+        to: Some("badr".to_owned()),
+        note: None,
+    };
+    store.act(last[0].id, &to_badr, &asked(55)).unwrap();
+    let passed = calls(&mut store, "c1", "staff:amal").unwrap();
+    assert_eq!(passed.number, 201);
+    assert_eq!(calls(&mut store, "c2", "staff:badr").unwrap().number, 100);
+    drop(store);
+    rig.assert_sound();
 }
 
 #[test]

@@ -15,14 +15,12 @@ mod slint_code {
     slint::include_modules!();
 }
 
-pub use slint_code::AppWindow;
+pub use slint_code::{AppWindow, Icons, Palette, Screen, Theme};
 pub(crate) use slint_code::{
-    CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Icons, Idle, Information, KeyItem,
-    Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords, PlacesWords,
-    PowerWords, PrinterWords, Printing, Refused, RollWords, RowItem, RowKind, Screen, Services,
-    SheetKind, StaffKeys, StaffMenu, StaffNotice, StaffNoticeKind, StaffPapers, StaffSheet,
-    StaffSheetKind, StaffSteps, StepItem, Takeover, TakeoverKind, Ticket, TicketItem, Tone,
-    TroubleKind, UnavailableKind, Unprinted, VisitorKind, Who,
+    CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Idle, Information, KeyItem, Keypad,
+    Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords, PlacesWords, PowerWords,
+    PrinterWords, Printing, Refused, RollWords, RowItem, RowKind, Services, SheetKind, StaffKeys,
+    StaffMenu, StaffNotice, StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps,
+    StepItem, Takeover, TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, UnavailableKind,
+    Unprinted, VisitorKind, Who,
 };
-#[cfg(test)]
-pub(crate) use slint_code::{Palette, Theme};

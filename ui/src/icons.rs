@@ -47,8 +47,8 @@ pub const ICONS: [&str; 35] = [
 
 const FALLBACK: &str = "info";
 
-/// The picture of that name, or the plain one.
-pub(crate) fn picture(window: &AppWindow, name: &str) -> Image {
+/// The picture of that name of [`ICONS`], or the plain one.
+pub fn picture(window: &AppWindow, name: &str) -> Image {
     let named = window.global::<Icons>().get_named();
     let find = |name: &str| named.iter().find(|icon| icon.name == name);
     find(name)
@@ -63,32 +63,4 @@ pub(crate) fn logo(window: &AppWindow, name: &str) -> Image {
         return window.global::<Icons>().get_logo_mosque();
     }
     picture(window, name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::headless::Headless;
-
-    #[test]
-    fn every_icon_of_the_list_is_carried_and_no_other() {
-        let glass = Headless::new(800, 480).expect("a window in memory");
-        let named = glass.app().global::<Icons>().get_named();
-        let mut carried: Vec<String> = named.iter().map(|icon| icon.name.to_string()).collect();
-        carried.sort();
-        assert_eq!(carried, ICONS);
-    }
-
-    #[test]
-    fn an_unknown_icon_shows_the_plain_one() {
-        let glass = Headless::new(800, 480).expect("a window in memory");
-        assert_eq!(
-            picture(glass.app(), "rocket"),
-            picture(glass.app(), FALLBACK)
-        );
-        assert_ne!(
-            picture(glass.app(), "mosque"),
-            picture(glass.app(), FALLBACK)
-        );
-    }
 }

@@ -14,15 +14,13 @@ mod qr_image;
 mod screen;
 mod window;
 
-#[cfg(test)]
-mod contrast;
 mod error;
 pub mod headless;
 pub mod samples;
 
 pub use error::Error;
-pub use generated::AppWindow;
-pub use icons::ICONS;
+pub use generated::{AppWindow, Icons, Palette, Screen, Theme};
+pub use icons::{ICONS, picture};
 pub use screen::{Grid, Shape, fit};
 pub use view::staff;
 pub use view::{

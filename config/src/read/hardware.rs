@@ -1,19 +1,21 @@
-//! Reads `[hardware.scanner]` and joins it with the printer's table.
+//! Reads `[hardware.scanner]` and joins it with the tables of printer and sound.
 //!
 //! Whether the devices are there is left to `hardware`, which opens them.
 
 use super::table::Table;
-use super::{printer, scalar};
+use super::{printer, scalar, sound};
 use crate::{Hardware, Scanner};
 
 /// What hangs on the device, by the document `root`.
 pub(crate) fn hardware(root: &Table<'_>) -> Option<Hardware> {
-    let table = root.table("hardware", &["printer", "scanner"])?;
+    let table = root.table("hardware", &["printer", "scanner", "sound"])?;
     let printer = printer::printer(&table);
     let scanner = scanner(&table);
+    let sound = sound::sound(&table);
     Some(Hardware {
         printer: printer?,
         scanner: scanner?,
+        sound: sound?,
     })
 }
 

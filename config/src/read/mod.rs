@@ -28,11 +28,13 @@ mod scalar;
 mod served;
 mod service;
 mod slip;
+mod sound;
 mod statement;
 mod syntax;
 mod table;
 mod target;
 mod value;
+mod voice;
 mod words;
 
 use crate::{Fault, Faults, Settings};
@@ -101,17 +103,19 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
-    root.only(&["branch", "desk", "device", "hardware", "targets"]);
+    root.only(&["branch", "desk", "device", "hardware", "targets", "voice"]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
     let desk = desk::desk(&root);
     let hardware = hardware::hardware(&root);
+    let voice = voice::voice(&root);
     let targets = target::targets(&root);
     Some(Settings {
         branch: branch?,
         device: device?,
         desk: desk?,
         hardware: hardware?,
+        voice: voice?,
         targets: targets?,
     })
 }
@@ -143,7 +147,7 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         branch, calling, counter, desk, device, group, holiday, hours, lines, outcome, prayers,
-        printer, service,
+        printer, service, sound, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -179,6 +183,10 @@ mod tests {
             ("device", device::KEYS),
             ("desk", desk::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
+            ("hardware.sound", sound::KEYS),
+            ("voice", voice::KEYS),
+            ("voice.volume", voice::VOLUME_KEYS),
+            ("voice.packs", voice::PACK_KEYS),
         ];
         for (table, keys) in tables {
             for key in keys {

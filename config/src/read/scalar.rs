@@ -98,6 +98,16 @@ pub(crate) fn device_path(text: &str) -> Result<PathBuf, Wrong> {
     Ok(path)
 }
 
+/// The name of a PCM as ALSA knows it.
+pub(crate) fn sound_device(text: &str) -> Result<String, Wrong> {
+    let printable = |c: char| c.is_ascii_graphic();
+    if text.is_empty() || !text.chars().all(printable) {
+        let right = "write a name that `aplay -L` lists, such as \"default\" or \"plughw:1,0\"";
+        return Err(Wrong::new(format!("{text:?} is not a sound device"), right));
+    }
+    Ok(text.to_owned())
+}
+
 /// `text`, when its digits are 0-9.
 pub(crate) fn in_latin_digits(text: &str) -> Result<&str, Wrong> {
     let latin = latin_digits(text);

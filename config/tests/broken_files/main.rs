@@ -7,6 +7,7 @@ mod counters;
 mod desk;
 mod groups;
 mod opening;
+mod voice;
 
 use config::{Fault, Settings};
 

@@ -4,11 +4,12 @@
 use axum::http::{HeaderMap, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use config::{Bilingual, Language, Settings};
+use desk::Problem;
 use desk::console::data::*;
 use desk::console::{ConsoleData, Setup};
 use desk::views::*;
 use desk::visitor::VisitorView;
-use desk::{Problem, Rank};
+use domain::people::StaffRole;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use store::NoticeWords;
@@ -18,19 +19,19 @@ use uuid::Uuid;
 pub(crate) struct Made {
     pub(crate) setup: Setup,
     pub(crate) queue: Mutex<QueueView>,
-    pub(crate) rank: Rank,
+    pub(crate) rank: StaffRole,
 }
 
 impl Made {
     /// The morning, with someone of `rank` at the browser.
-    pub(crate) fn new(rank: Rank) -> Self {
+    pub(crate) fn new(rank: StaffRole) -> Self {
         let setup = Setup::of(&Settings::shipped());
         let queue = Mutex::new(queue(&setup));
         Self { setup, queue, rank }
     }
 }
 
-pub(crate) fn who(rank: Rank) -> Who {
+pub(crate) fn who(rank: StaffRole) -> Who {
     Who {
         user: "sara".to_owned(),
         name: "سارة القحطاني".to_owned(),
@@ -70,7 +71,15 @@ pub(crate) fn ticket(number: u32, service: &str, minutes: u64) -> TicketView {
         because: None,
         outcome: None,
         note: None,
+        to: None,
+        only_at: vec![],
     }
+}
+
+/// Addresses a ticket to a person, who works at these counters now.
+pub(crate) fn send(ticket: &mut TicketView, person: &str, only_at: &[&str]) {
+    ticket.to = Some(person.to_owned());
+    ticket.only_at = only_at.iter().map(|id| (*id).to_owned()).collect();
 }
 
 /// `ticket` in `state` for so many seconds.
@@ -171,6 +180,8 @@ fn queue(setup: &Setup) -> QueueView {
         ticket(701, "help-request", 1),
     ];
     waiting[2].priority = true;
+    send(&mut waiting[3], "سارة القحطاني", &["counter-1"]);
+    send(&mut waiting[5], "منى", &[]);
     waiting[6].visitor = Some("supporter".to_owned());
     waiting[9].channel = "telephone".to_owned();
     waiting[9].language = "en".to_owned();
@@ -268,10 +279,10 @@ pub(crate) fn staff() -> Vec<StaffView> {
         disabled,
     };
     vec![
-        made("sara", Some("سارة القحطاني"), Rank::Admin, false),
-        made("abdulrahman", Some("عبد الرحمن"), Rank::Clerk, false),
-        made("mona", None, Rank::Manager, false),
-        made("khalid", Some("خالد"), Rank::Clerk, true),
+        made("sara", Some("سارة القحطاني"), StaffRole::Admin, false),
+        made("abdulrahman", Some("عبد الرحمن"), StaffRole::Clerk, false),
+        made("mona", None, StaffRole::Manager, false),
+        made("khalid", Some("خالد"), StaffRole::Clerk, true),
     ]
 }
 

@@ -17,8 +17,9 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use desk::views::{QueueView, TicketView};
-use desk::{Problem, Rank};
+use desk::Problem;
+use desk::views::{CounterView, QueueView, TicketView};
+use domain::people::StaffRole;
 use fixture::Made;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -56,7 +57,7 @@ fn app() -> Router {
         .merge(desk::assets::routes())
         .nest("/api/v1", api())
         .layer(policy)
-        .with_state(Arc::new(Made::new(Rank::Admin)))
+        .with_state(Arc::new(Made::new(StaffRole::Admin)))
 }
 
 fn api() -> Router<Arc<Made>> {
@@ -160,7 +161,7 @@ async fn at_counter(
         }
         "call-next" => {
             counter.ticket = None;
-            let mine = |ticket: &TicketView| counter.services.contains(&ticket.service);
+            let mine = |ticket: &TicketView| counter.may_call(ticket);
             let first = queue
                 .waiting
                 .iter()
@@ -222,9 +223,10 @@ async fn at_ticket(
     if act == "cancel" {
         queue.waiting.retain(|ticket| ticket.id != id);
     }
-    if let ("transfer", Some(service)) = (act.as_str(), body["service"].as_str()) {
+    if act == "transfer" {
+        let counters = queue.counters.clone();
         for ticket in queue.waiting.iter_mut().filter(|ticket| ticket.id == id) {
-            ticket.service = service.to_owned();
+            sent_on(ticket, &counters, &body);
         }
     }
     if let ("return", Some(at)) = (
@@ -234,6 +236,7 @@ async fn at_ticket(
         let ticket = queue.missed.remove(at);
         queue.waiting.push(fixture::at(ticket, "waiting", 0));
     }
+    let everyone = queue.counters.clone();
     for counter in &mut queue.counters {
         if let ("resume", Some(at)) = (
             act.as_str(),
@@ -262,11 +265,7 @@ async fn at_ticket(
             "no-show" => queue.missed.insert(0, fixture::at(ticket, "no_show", 0)),
             "transfer" => {
                 let mut ticket = fixture::at(ticket, "waiting", 0);
-                body["service"]
-                    .as_str()
-                    .unwrap_or("")
-                    .clone_into(&mut ticket.service);
-                ticket.note = body["note"].as_str().map(str::to_owned);
+                sent_on(&mut ticket, &everyone, &body);
                 queue.waiting.insert(0, ticket);
             }
             _ => println!("{act}: {body}"),
@@ -275,6 +274,21 @@ async fn at_ticket(
     recount(&made, queue);
     remember(before);
     told("ticket.changed")
+}
+
+/// To another service or person, with a note.
+fn sent_on(ticket: &mut TicketView, counters: &[CounterView], body: &Value) {
+    if let Some(service) = body["service"].as_str() {
+        service.clone_into(&mut ticket.service);
+    }
+    ticket.to = body["to"].as_str().map(str::to_owned);
+    let works = |counter: &&CounterView| counter.state == "open" && counter.staff == ticket.to;
+    let at = counters
+        .iter()
+        .filter(works)
+        .filter(|_| ticket.to.is_some());
+    ticket.only_at = at.map(|counter| counter.id.clone()).collect();
+    ticket.note = body["note"].as_str().map(str::to_owned);
 }
 
 async fn issue(State(made): State<Arc<Made>>, Json(body): Json<Value>) -> Response {

@@ -1,6 +1,7 @@
 //! Pairing devices, and shutting them out.
 
 use super::openapi::{Changes, Csrf, NotFound, Reads, Unauthorized};
+use super::roles::Role;
 use super::{Json, Path};
 use crate::Problem;
 use crate::devices::Redeemed;
@@ -14,27 +15,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use utoipa::ToSchema;
 
-/// What a device is for.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Role {
-    /// A further reception kiosk.
-    Reception,
-    /// Exit terminal.
-    Exit,
-    /// Board behind a TV.
-    Board,
-    /// Tablet at a counter.
-    Tablet,
-}
-
 /// A paired device.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Device {
     /// Its name, as facts carry it.
     pub(crate) name: String,
     /// What it is for.
-    pub(crate) role: Option<Role>,
+    #[schema(value_type = Option<Role>)]
+    pub(crate) role: Option<DeviceRole>,
     /// Whether it was shut out.
     pub(crate) revoked: bool,
 }
@@ -61,7 +49,8 @@ pub(super) struct Paired {
     /// What it sends as `Authorization: Bearer` from now on; told this once.
     token: String,
     /// What it is for.
-    role: Role,
+    #[schema(value_type = Role)]
+    role: DeviceRole,
     /// Its name.
     name: String,
     /// The branch's certificate authority as PEM; none where the service speaks plain HTTP.
@@ -73,7 +62,8 @@ pub(super) struct Paired {
 #[serde(deny_unknown_fields)]
 pub(super) struct ForDevice {
     /// What it is for.
-    role: Role,
+    #[schema(value_type = Role)]
+    role: DeviceRole,
     /// Its name.
     #[schema(pattern = "^[a-z0-9][a-z0-9.-]{0,31}$", example = "board-1")]
     name: String,
@@ -117,7 +107,7 @@ pub(super) async fn pair(
     paired.await?;
     let paired = Paired {
         token: token.into_text(),
-        role: role(grant.role),
+        role: grant.role,
         name: grant.name,
         ca: service
             .authority
@@ -136,7 +126,7 @@ pub(super) async fn code(
     staff: Staff<Admin>,
     Json(wish): Json<ForDevice>,
 ) -> Result<(StatusCode, Json<Code>), Problem> {
-    let made = service.pairing_code(&wish.name, kept(wish.role), &staff.by())?;
+    let made = service.pairing_code(&wish.name, wish.role, &staff.by())?;
     let words = service.words();
     let code = Code {
         code: made.code,
@@ -155,7 +145,7 @@ pub(super) async fn list(
     _: Staff<Manager>,
 ) -> Result<Json<Devices>, Problem> {
     Ok(Json(Devices {
-        devices: service.devices().await?,
+        devices: service.paired_devices().await?,
     }))
 }
 
@@ -169,40 +159,20 @@ pub(super) async fn revoke(
     Path(name): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.revoke_device(&name, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.revoke_device(&name, stamp, &by))
+        .await
 }
 
 impl Service {
     /// Every device that was ever paired, by name.
-    pub(crate) async fn devices(&self) -> Result<Vec<Device>, Problem> {
+    pub(crate) async fn paired_devices(&self) -> Result<Vec<Device>, Problem> {
         let devices = self.read(store::Reader::devices).await?;
         let device = |device: store::PairedDevice| Device {
             name: device.name,
-            role: device.role.map(role),
+            role: device.role,
             revoked: device.revoked,
         };
         Ok(devices.into_iter().map(device).collect())
-    }
-}
-
-fn role(role: DeviceRole) -> Role {
-    match role {
-        DeviceRole::Reception => Role::Reception,
-        DeviceRole::Exit => Role::Exit,
-        DeviceRole::Board => Role::Board,
-        DeviceRole::Tablet => Role::Tablet,
-    }
-}
-
-fn kept(role: Role) -> DeviceRole {
-    match role {
-        Role::Reception => DeviceRole::Reception,
-        Role::Exit => DeviceRole::Exit,
-        Role::Board => DeviceRole::Board,
-        Role::Tablet => DeviceRole::Tablet,
     }
 }

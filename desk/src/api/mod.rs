@@ -12,6 +12,7 @@ mod notice;
 mod openapi;
 mod place;
 mod refusal;
+mod roles;
 mod session;
 mod staff;
 
@@ -22,11 +23,16 @@ pub(crate) use key::{Key, OptionalJson};
 pub use openapi::openapi;
 pub(crate) use openapi::{Changes, Conflict, Csrf, NotFound, Reads, Unauthorized};
 pub(crate) use place::Place;
+pub(crate) use staff::Member;
 
+use crate::Problem;
 use crate::serve::Service;
 use axum::Router;
+use axum::http::StatusCode;
 use axum::routing::{delete, get, post};
+use domain::time::Stamp;
 use std::sync::Arc;
+use store::{Store, StoreError};
 
 /// The routes of this part.
 pub(crate) fn routes() -> Router<Arc<Service>> {
@@ -52,4 +58,15 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/healthz", get(local::healthz))
         .route("/metrics", get(local::metrics))
         .merge(crate::queue::routes::routes())
+}
+
+impl Service {
+    /// Has a change done whose answer is only that it is done: 204.
+    async fn done(
+        &self,
+        change: impl FnOnce(&mut Store, &Stamp) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<StatusCode, Problem> {
+        self.branch.change(change).await?;
+        Ok(StatusCode::NO_CONTENT)
+    }
 }

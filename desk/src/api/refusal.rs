@@ -43,6 +43,7 @@ impl From<StoreError> for Problem {
             StoreError::UnknownService(_) => (StatusCode::UNPROCESSABLE_ENTITY, "service"),
             StoreError::OutOfRange { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "out-of-range"),
             StoreError::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, "key-reused"),
+            StoreError::ShutOut(_) => (StatusCode::UNPROCESSABLE_ENTITY, "shut-out"),
             StoreError::BadName(_) => (StatusCode::UNPROCESSABLE_ENTITY, "name"),
             _ => return failed(&error),
         };

@@ -1,14 +1,15 @@
 //! Signing in and out.
 
 use super::openapi::Changes;
+use super::roles::Rank;
 use super::{Json, openapi};
 use crate::Problem;
-use crate::actor::Rank;
-use crate::people::{Clerk, Staff, Token, cookie, cookie_that_ends, rank};
+use crate::people::{Clerk, Staff, Token, cookie, cookie_that_ends};
 use crate::serve::Service;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::people::StaffRole;
 use serde::{Deserialize, Serialize};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -35,7 +36,8 @@ pub(super) struct SignedIn {
     /// User name.
     user: String,
     /// What they may do.
-    role: Rank,
+    #[schema(value_type = Rank)]
+    role: StaffRole,
     /// What changes asked by this session carry as `X-CSRF-Token`.
     csrf: String,
 }
@@ -68,7 +70,7 @@ pub(super) async fn sign_in(
     })?;
     let signed = SignedIn {
         user,
-        role: rank(role),
+        role,
         csrf: token.csrf(),
     };
     let cookie = cookie(&token, service.secure);

@@ -1,14 +1,14 @@
 //! Keeping the staff, as an admin does at the console.
 
 use super::openapi::{Changes, Conflict, Csrf, NotFound, Reads, Unauthorized};
+use super::roles::Rank;
 use super::{Json, Path};
 use crate::Problem;
-use crate::actor::Rank;
-use crate::people::{self, Admin, Staff};
+use crate::people::{Admin, Staff};
 use crate::serve::Service;
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::people::check_secret;
+use domain::people::{StaffRole, check_secret};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -19,7 +19,8 @@ pub(crate) struct Member {
     /// User name.
     pub(crate) user: String,
     /// What they may do.
-    pub(crate) role: Rank,
+    #[schema(value_type = Rank)]
+    pub(crate) role: StaffRole,
     /// Whether they may not sign in.
     pub(crate) disabled: bool,
 }
@@ -39,7 +40,8 @@ pub(super) struct NewMember {
     #[schema(pattern = "^[a-z0-9][a-z0-9.-]{0,31}$", example = "amal")]
     user: String,
     /// What they may do.
-    role: Rank,
+    #[schema(value_type = Rank)]
+    role: StaffRole,
     /// PIN of at least 6 digits or password of at least 8 characters.
     #[schema(min_length = 6, max_length = 128, format = Password)]
     pin: String,
@@ -59,7 +61,8 @@ pub(super) struct NewPin {
 #[serde(deny_unknown_fields)]
 pub(super) struct NewRole {
     /// What they may do from now on.
-    role: Rank,
+    #[schema(value_type = Rank)]
+    role: StaffRole,
 }
 
 /// Everyone of the staff.
@@ -85,10 +88,10 @@ pub(super) async fn add(
 ) -> Result<(StatusCode, Json<Member>), Problem> {
     let NewMember { user, role, pin } = wish;
     let hash = service.hashed(pin, &user).await?;
-    let (name, rank, by) = (user.clone(), people::role(role), staff.by());
+    let (name, by) = (user.clone(), staff.by());
     let added = service
         .branch
-        .change(move |store, stamp| store.add_staff((&name, rank), &hash, stamp, &by));
+        .change(move |store, stamp| store.add_staff((&name, role), &hash, stamp, &by));
     added.await?;
     let member = Member {
         user,
@@ -108,11 +111,9 @@ pub(super) async fn disable(
     Path(user): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.disable_staff(&user, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.disable_staff(&user, stamp, &by))
+        .await
 }
 
 /// Let a member of staff sign in again.
@@ -125,11 +126,9 @@ pub(super) async fn enable(
     Path(user): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.enable_staff(&user, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.enable_staff(&user, stamp, &by))
+        .await
 }
 
 /// Give a member of staff another PIN; their sessions end.
@@ -144,11 +143,9 @@ pub(super) async fn pin(
 ) -> Result<StatusCode, Problem> {
     let hash = service.hashed(wish.pin, &user).await?;
     let by = staff.by();
-    let done = service
-        .branch
-        .change(move |store, stamp| store.change_staff_secret(&user, &hash, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    service
+        .done(move |store, stamp| store.change_staff_secret(&user, &hash, stamp, &by))
+        .await
 }
 
 /// Give a member of staff another role, at once.
@@ -161,12 +158,10 @@ pub(super) async fn role(
     Path(user): Path<String>,
     Json(wish): Json<NewRole>,
 ) -> Result<StatusCode, Problem> {
-    let (role, by) = (people::role(wish.role), staff.by());
-    let done = service
-        .branch
-        .change(move |store, stamp| store.change_staff_role(&user, role, stamp, &by));
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    let (role, by) = (wish.role, staff.by());
+    service
+        .done(move |store, stamp| store.change_staff_role(&user, role, stamp, &by))
+        .await
 }
 
 impl Service {
@@ -175,7 +170,7 @@ impl Service {
         let staff = self.read(store::Reader::staff).await?;
         let member = |member: store::StaffMember| Member {
             user: member.user,
-            role: people::rank(member.role),
+            role: member.role,
             disabled: member.disabled,
         };
         Ok(staff.into_iter().map(member).collect())

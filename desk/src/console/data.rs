@@ -4,10 +4,11 @@
 use crate::console::setup::Setup;
 use crate::problem::Problem;
 use crate::views::{Promised, QueueView};
-use crate::{Rank, visitor::VisitorView};
+use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use chrono::{DateTime, Utc};
 use config::Language;
+use domain::people::StaffRole;
 use std::future::Future;
 use store::NoticeWords;
 use uuid::Uuid;
@@ -59,7 +60,7 @@ pub struct Who {
     /// The name to show; the user name where none is known.
     pub name: String,
     /// What they may do.
-    pub rank: Rank,
+    pub rank: StaffRole,
     /// What a changing request of this session must carry as `X-CSRF-Token`.
     pub csrf: String,
 }
@@ -72,7 +73,7 @@ pub struct StaffView {
     /// The name to show, where one is known.
     pub name: Option<String>,
     /// What they may do.
-    pub rank: Rank,
+    pub rank: StaffRole,
     /// Whether they may not sign in.
     pub disabled: bool,
 }

@@ -4,11 +4,13 @@
 use crate::assets;
 use crate::console::data::Who;
 use crate::console::setup::Setup;
-use crate::words::{Figure, Value, Words};
-use crate::{Rank, console::terms};
+use crate::console::terms;
+use crate::views::TicketView;
+use crate::words::{self, Figure, Value, Words};
 use askama::filters::Safe;
 use chrono::{DateTime, Datelike, Utc};
 use config::{Bilingual, Language};
+use domain::people::StaffRole;
 use std::collections::BTreeMap;
 
 /// A part of the console, as its navigation names it.
@@ -65,7 +67,7 @@ impl Frame<'_> {
     /// The words of its language.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        Words::of(self.language, self.setup.digits)
+        words::of(self.language, self.setup.digits)
     }
 
     pub(crate) fn t(&self, key: &str) -> String {
@@ -151,6 +153,14 @@ impl Frame<'_> {
         name.map_or("", String::as_str)
     }
 
+    /// To whom a ticket is addressed, and whether that person is there; `None`: to nobody.
+    pub(crate) fn sent_to(&self, ticket: &TicketView) -> Option<String> {
+        let person = ticket.to.as_ref()?;
+        let away = ticket.state == "waiting" && ticket.only_at.is_empty();
+        let key = if away { "sent-to-away" } else { "sent-to" };
+        Some(self.named(key, person))
+    }
+
     pub(crate) fn dir(&self) -> &'static str {
         match self.language {
             Language::Arabic => "rtl",
@@ -183,16 +193,16 @@ impl Frame<'_> {
             .map_or_else(String::new, |who| self.t(terms::rank(&who.rank)))
     }
 
-    pub(crate) fn may(&self, rank: Rank) -> bool {
+    pub(crate) fn may(&self, rank: StaffRole) -> bool {
         self.who.is_some_and(|who| who.rank >= rank)
     }
 
     pub(crate) fn is_manager(&self) -> bool {
-        self.may(Rank::Manager)
+        self.may(StaffRole::Manager)
     }
 
     pub(crate) fn is_admin(&self) -> bool {
-        self.may(Rank::Admin)
+        self.may(StaffRole::Admin)
     }
 
     /// Digits zero to nine, for the script's timers.

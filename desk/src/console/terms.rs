@@ -1,12 +1,12 @@
 //! Which words stand for the API's terms: one table per term, so that a term without words is seen here.
 
-use crate::Rank;
 use crate::console::data::PrinterState;
 use crate::views::Why;
 use crate::words::Words;
+use domain::people::StaffRole;
 
 /// Sentences the script says by itself.
-pub(crate) const SCRIPT: [&str; 39] = [
+pub(crate) const SCRIPT: [&str; 41] = [
     "minutes-short",
     "lost-since",
     "lost-press",
@@ -28,6 +28,8 @@ pub(crate) const SCRIPT: [&str; 39] = [
     "problem-nothing-to-undo",
     "problem-user-exists",
     "problem-last-admin",
+    "problem-no-user",
+    "problem-shut-out",
     "problem-no-day",
     "problem-day-open",
     "problem-numbers-spent",
@@ -121,25 +123,13 @@ pub(crate) fn language(code: &str) -> &'static str {
 }
 
 /// Words of a rank.
-pub(crate) fn rank(rank: &Rank) -> &'static str {
+pub(crate) fn rank(rank: &StaffRole) -> &'static str {
     match rank {
-        Rank::Clerk => "rank-clerk",
-        Rank::Manager => "rank-manager",
-        Rank::Admin => "rank-admin",
+        StaffRole::Clerk => "rank-clerk",
+        StaffRole::Manager => "rank-manager",
+        StaffRole::Admin => "rank-admin",
     }
 }
-
-/// The word of a rank in the API.
-pub(crate) fn rank_code(rank: &Rank) -> &'static str {
-    match rank {
-        Rank::Clerk => "clerk",
-        Rank::Manager => "manager",
-        Rank::Admin => "admin",
-    }
-}
-
-/// All ranks, the least first.
-pub(crate) const RANKS: [Rank; 3] = [Rank::Clerk, Rank::Manager, Rank::Admin];
 
 /// Words of a device's role.
 pub(crate) fn role(role: &str) -> &'static str {
@@ -221,6 +211,8 @@ pub(crate) fn why(words: &Words, why: &Why) -> Option<String> {
         ("longest_wait", false) => "because-longest-wait",
         ("preferred_service", true) => "because-preferred-before",
         ("preferred_service", false) => "because-preferred",
+        ("addressed", true) => "because-addressed-before",
+        ("addressed", false) => "because-addressed",
         ("first_come", _) => "because-first-come",
         _ => return None,
     };

@@ -3,9 +3,9 @@
 use super::data::ConsoleData;
 use super::frame::{Frame, Section};
 use super::pages;
-use crate::Rank;
 use crate::problem::Problem;
 use axum::http::StatusCode;
+use domain::people::StaffRole;
 use uuid::Uuid;
 
 /// What is asked for: a page, or its part where only that is asked for.
@@ -87,9 +87,9 @@ impl View {
     /// Goes on for those who may see it.
     fn for_whom(&self, f: &Frame) -> Result<(), Refused> {
         let rank = match self {
-            Self::Staff | Self::Person(_) => Rank::Admin,
-            Self::Day | Self::Audit(_) => Rank::Manager,
-            _ => Rank::Clerk,
+            Self::Staff | Self::Person(_) => StaffRole::Admin,
+            Self::Day | Self::Audit(_) => StaffRole::Manager,
+            _ => StaffRole::Clerk,
         };
         match f.who {
             None => Err(Refused::SignedOut),

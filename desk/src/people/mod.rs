@@ -15,9 +15,7 @@ pub(crate) use signed::{Admin, Clerk, DeviceOrStaff, Manager, Staff, csrf_header
 pub(crate) use token::{Token, cookie, cookie_that_ends};
 
 use crate::Problem;
-use crate::actor::Rank;
 use axum::http::StatusCode;
-use domain::people::StaffRole;
 use presence::Presence;
 use refusals::Refusals;
 use std::collections::HashMap;
@@ -107,22 +105,4 @@ impl People {
 pub(crate) fn too_many(seconds: u64) -> Problem {
     let detail = format!("too many wrong tries; try again in {seconds} seconds");
     Problem::new(StatusCode::TOO_MANY_REQUESTS, "wait", detail).after(seconds)
-}
-
-/// A role of the journal as the API has it.
-pub(crate) fn rank(role: StaffRole) -> Rank {
-    match role {
-        StaffRole::Clerk => Rank::Clerk,
-        StaffRole::Manager => Rank::Manager,
-        StaffRole::Admin => Rank::Admin,
-    }
-}
-
-/// The role of the journal that a rank is.
-pub(crate) fn role(rank: Rank) -> StaffRole {
-    match rank {
-        Rank::Clerk => StaffRole::Clerk,
-        Rank::Manager => StaffRole::Manager,
-        Rank::Admin => StaffRole::Admin,
-    }
 }

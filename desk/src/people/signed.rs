@@ -1,14 +1,15 @@
 //! Who asks, as handlers take it: `Staff<Clerk>`, `Staff<Manager>`, `Staff<Admin>`, `DeviceOrStaff`. A change asked by
 //! cookie must carry the session's CSRF token, or a foreign page could have a browser ask it.
 
+use super::Token;
 use super::presence::Idle;
-use super::{Token, rank};
 use crate::Problem;
-use crate::actor::{Actor, Rank};
+use crate::actor::Actor;
 use crate::serve::Service;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use domain::people::StaffRole;
 use domain::time::Stamp;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ pub(crate) struct Signed {
     /// User name.
     pub(crate) user: String,
     /// What they may do.
-    pub(crate) rank: Rank,
+    pub(crate) rank: StaffRole,
     /// What forms of this session carry.
     pub(crate) csrf: String,
     /// The session, as it is kept.
@@ -39,7 +40,7 @@ pub(crate) struct Signed {
 /// A rank a handler asks for.
 pub(crate) trait AtLeast: Send {
     /// The least rank.
-    const RANK: Rank;
+    const RANK: StaffRole;
     /// Why another is refused.
     const REFUSAL: &'static str;
 }
@@ -52,17 +53,17 @@ pub(crate) struct Manager;
 pub(crate) struct Admin;
 
 impl AtLeast for Clerk {
-    const RANK: Rank = Rank::Clerk;
+    const RANK: StaffRole = StaffRole::Clerk;
     const REFUSAL: &'static str = "only staff may do this";
 }
 
 impl AtLeast for Manager {
-    const RANK: Rank = Rank::Manager;
+    const RANK: StaffRole = StaffRole::Manager;
     const REFUSAL: &'static str = "only a manager may do this; ask one to sign in";
 }
 
 impl AtLeast for Admin {
-    const RANK: Rank = Rank::Admin;
+    const RANK: StaffRole = StaffRole::Admin;
     const REFUSAL: &'static str = "only an admin may do this; ask one to sign in";
 }
 
@@ -161,7 +162,7 @@ impl Service {
         &self,
         hash: TokenHash,
         acts: bool,
-    ) -> Result<Option<(String, Rank)>, Problem> {
+    ) -> Result<Option<(String, StaffRole)>, Problem> {
         let found = self.read_here(|reader| reader.session(&hash))?;
         let Some(session) = found else {
             return Ok(None);
@@ -172,7 +173,7 @@ impl Service {
             Idle::There => {}
             Idle::Keep => self.keep_presence(hash, now),
         }
-        Ok(Some((session.user, rank(session.role))))
+        Ok(Some((session.user, session.role)))
     }
 
     /// The name of a device that may speak to the branch.

@@ -6,14 +6,17 @@ use domain::calling::{Desk, Waiting};
 use domain::estimate::{Busy, Estimates, Open, Range, Times, estimate};
 use domain::ticket::Ticket;
 use domain::time::Stamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{CounterState, Glance, Reader, StoreError};
 use uuid::Uuid;
 
 /// Between two reckonings, however often the queue changes.
 const REST: Duration = Duration::from_millis(200);
+/// A long queue takes longer to reckon: so many times as long is rested after it, that visitors' and counters' own
+/// requests keep the processor.
+const REST_FOR_WORK: u32 = 20;
 /// Waits shorten by themselves while nothing happens.
 const STALE: Duration = Duration::from_secs(30);
 
@@ -55,12 +58,12 @@ impl Queue {
     pub async fn keep_waits(self: Arc<Self>) {
         let mut changes = self.branch.watch();
         loop {
-            let queue = Arc::clone(&self);
+            let (queue, begun) = (Arc::clone(&self), Instant::now());
             let reckoned = tokio::task::spawn_blocking(move || queue.reckon()).await;
             if let Ok(Err(error)) = reckoned {
                 tracing::warn!("waits cannot be reckoned: {error}");
             }
-            tokio::time::sleep(REST).await;
+            tokio::time::sleep(REST.max(begun.elapsed() * REST_FOR_WORK)).await;
             if let Ok(Err(_)) = tokio::time::timeout(STALE, changes.changed()).await {
                 return;
             }
@@ -126,6 +129,8 @@ impl Queue {
                     desk: Desk {
                         services: counter.services.clone(),
                         turn: row.turn,
+                        person: row.person.clone(),
+                        colleagues: colleagues(glance, &row.id),
                     },
                     busy: busy(glance, &row.id),
                     on_break: row.state == CounterState::Break,
@@ -133,6 +138,13 @@ impl Queue {
             })
             .collect()
     }
+}
+
+/// Who works at the other counters that are open.
+fn colleagues(glance: &Glance, counter: &str) -> BTreeSet<String> {
+    let rows = glance.counters.iter();
+    let others = rows.filter(|row| row.id != counter && row.state == CounterState::Open);
+    others.filter_map(|row| row.person.clone()).collect()
 }
 
 /// Whom a counter has now.
@@ -163,6 +175,7 @@ fn waiting(ticket: &Ticket) -> Waiting {
         ticket: ticket.id,
         service: ticket.service.clone(),
         priority: ticket.priority,
+        addressee: ticket.addressee.clone(),
         order: ticket.order,
         arrived: ticket.arrived,
     }

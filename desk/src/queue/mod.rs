@@ -4,6 +4,7 @@
 mod acts;
 mod board;
 mod estimates;
+mod finish;
 mod issue;
 pub(crate) mod routes;
 mod tickets;
@@ -12,11 +13,13 @@ mod visitor;
 
 pub use acts::{ActWish, CallNext};
 pub use estimates::Waits;
+pub use finish::Finish;
 pub use issue::IssueWish;
 pub(crate) use view::names;
 pub use visitor::Turn;
 
-use crate::branch::Branch;
+use crate::branch::{Branch, Refusal};
+use crate::problem::Problem;
 use crate::readers::Readers;
 use crate::serve::Clock;
 use config::{Calling, Settings};
@@ -60,6 +63,21 @@ impl Queue {
     #[must_use]
     pub fn waits(&self) -> Waits {
         self.waits.clone()
+    }
+
+    /// Has something read that may wait for the disk, away from where requests are served.
+    ///
+    /// # Errors
+    /// As `read` says; 503 when it could not be done.
+    pub(crate) async fn aside<T: Send + 'static>(
+        self: &Arc<Self>,
+        read: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let queue = Arc::clone(self);
+        match tokio::task::spawn_blocking(move || read(&queue)).await {
+            Ok(read) => read,
+            Err(_) => Err(Refusal::Unavailable.into()),
+        }
     }
 
     fn calling(&self) -> &Calling {

@@ -1,6 +1,7 @@
 //! The queue's part of the API (contract.md, "Branch service").
 
-use super::{ActWish, CallNext, IssueWish, Queue};
+use super::finish::LETTERS;
+use super::{ActWish, CallNext, Finish, IssueWish, Queue};
 use crate::api::{
     Changes, Conflict, Csrf, Json, Key, NotFound, OptionalJson, Path, Reads, Unauthorized,
 };
@@ -20,10 +21,6 @@ use std::sync::Arc;
 use store::CounterState;
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
-
-/// Names of papers an employee may list as missing, and their letters.
-const PAPERS: usize = 20;
-const LETTERS: usize = 200;
 
 /// The queue's paths.
 #[derive(OpenApi)]
@@ -90,7 +87,11 @@ async fn ticket(
     _who: DeviceOrStaff,
     Path(id): Path<Uuid>,
 ) -> Result<Json<TicketHistory>, Problem> {
-    aside(service, move |queue| queue.ticket(id)).await
+    service
+        .queue
+        .aside(move |queue| queue.ticket(id))
+        .await
+        .map(Json)
 }
 
 /// Calls the next ticket to a counter.
@@ -102,12 +103,10 @@ async fn ticket(
         Changes, Conflict, NotFound, Unauthorized,
     ))]
 async fn call_next(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(counter): Path<String>,
-    key: Key,
+    asked: OfCounter,
     OptionalJson(wish): OptionalJson<CallNext>,
 ) -> Result<Response, Problem> {
+    let (State(service), staff, Path(counter), key) = asked;
     let who = staff.actor();
     let called = service
         .queue
@@ -119,6 +118,20 @@ async fn call_next(
     ))
 }
 
+/// What staff's request about one ticket carries.
+type OfTicket = (State<Arc<Service>>, Staff<Clerk>, Path<Uuid>, Key);
+/// What staff's request about one counter carries.
+type OfCounter = (State<Arc<Service>>, Staff<Clerk>, Path<String>, Key);
+
+async fn act(
+    (State(service), staff, Path(id), key): OfTicket,
+    wish: ActWish,
+) -> Result<Json<TicketView>, Problem> {
+    let who = staff.actor();
+    let done = service.queue.act(&who, key.given(), id, wish);
+    done.await.map(Json)
+}
+
 /// One action on a ticket, by a route of its own.
 macro_rules! act {
     ($name:ident, $path:literal, $said:literal, $wish:expr) => {
@@ -128,14 +141,8 @@ macro_rules! act {
                 (status = 200, description = "The ticket as it is then", body = TicketView),
                 Changes, Conflict, NotFound, Unauthorized,
             ))]
-        async fn $name(
-            State(service): State<Arc<Service>>,
-            staff: Staff<Clerk>,
-            Path(id): Path<Uuid>,
-            key: Key,
-        ) -> Result<Json<TicketView>, Problem> {
-            let who = staff.actor();
-            service.queue.act(&who, key.given(), id, $wish).await.map(Json)
+        async fn $name(asked: OfTicket) -> Result<Json<TicketView>, Problem> {
+            act(asked, $wish).await
         }
     };
 }
@@ -177,22 +184,6 @@ act!(
     ActWish::Cancel
 );
 
-/// How a visit ended.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct Finish {
-    /// What came of it: an id of the settings' outcomes.
-    #[schema(max_length = 40)]
-    outcome: Option<String>,
-    /// Papers still missing, as the employee names them; at most 20.
-    #[serde(default)]
-    #[schema(max_items = 20)]
-    missing: Vec<String>,
-    /// Whether the visit's receipt is to be printed.
-    #[serde(default)]
-    receipt: bool,
-}
-
 /// Ends service.
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/finish", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Option<Finish>,
@@ -207,31 +198,12 @@ async fn finish(
     key: Key,
     OptionalJson(how): OptionalJson<Finish>,
 ) -> Result<Json<TicketView>, Problem> {
-    let too_long = |paper: &String| paper.trim().is_empty() || paper.chars().count() > LETTERS;
-    if how.missing.len() > PAPERS || how.missing.iter().any(too_long) {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "missing",
-            "Name at most 20 missing papers, each in 1 to 200 letters.",
-        ));
-    }
-    if how.receipt && how.outcome.is_none() {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "outcome",
-            "Say what came of the visit: it stands on the receipt.",
-        ));
-    }
-    let (who, receipt) = (staff.actor(), how.receipt);
-    let wish = ActWish::Finish {
-        outcome: how.outcome,
-        missing: how.missing.clone(),
-    };
-    let ticket = service.queue.act(&who, key.given(), id, wish).await?;
-    if receipt {
-        service.queue.print_receipt(id, how.missing);
-    }
-    Ok(Json(ticket))
+    let who = staff.actor();
+    service
+        .queue
+        .act(&who, key.given(), id, ActWish::Finish(how))
+        .await
+        .map(Json)
 }
 
 /// Where a ticket is resumed.
@@ -251,46 +223,43 @@ struct Resume {
         Changes, Conflict, NotFound, Unauthorized,
     ))]
 async fn resume(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(id): Path<Uuid>,
-    key: Key,
+    asked: OfTicket,
     OptionalJson(Resume { counter }): OptionalJson<Resume>,
 ) -> Result<Json<TicketView>, Problem> {
-    let (who, wish) = (staff.actor(), ActWish::Resume { counter });
-    service
-        .queue
-        .act(&who, key.given(), id, wish)
-        .await
-        .map(Json)
+    act(asked, ActWish::Resume { counter }).await
 }
 
-/// Where a ticket goes.
+/// Where a ticket goes: to a service, a person, or both.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Transfer {
-    /// The service's id.
+    /// The service's id; the one it is of, when nothing is said.
     #[schema(max_length = 40)]
-    service: String,
+    service: Option<String>,
+    /// User name of a member of staff: it waits for that person while they work at an open counter, and for anyone
+    /// who serves its service else. Nobody in particular, when nothing is said.
+    #[schema(max_length = 32)]
+    to: Option<String>,
     /// A note for whoever serves next.
     #[schema(max_length = 200)]
     note: Option<String>,
 }
 
-/// Moves a ticket to another service; it keeps its first arrival (H3).
+/// Moves a ticket to another service or person; it keeps its first arrival (H3).
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/transfer", tag = "tickets", params(("id" = Uuid, Path, description = "The ticket"), Csrf, Key),
     request_body = Transfer,
     responses(
         (status = 200, description = "The ticket as it is then", body = TicketView),
         Changes, Conflict, NotFound, Unauthorized,
     ))]
-async fn transfer(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(id): Path<Uuid>,
-    key: Key,
-    Json(to): Json<Transfer>,
-) -> Result<Json<TicketView>, Problem> {
+async fn transfer(asked: OfTicket, Json(to): Json<Transfer>) -> Result<Json<TicketView>, Problem> {
+    if to.service.is_none() && to.to.is_none() {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "transfer",
+            "Say to which service (`service`), to whom (`to`), or both.",
+        ));
+    }
     let note = to.note.filter(|note| !note.trim().is_empty());
     if note
         .as_ref()
@@ -304,14 +273,10 @@ async fn transfer(
     }
     let wish = ActWish::Transfer {
         service: to.service,
+        to: to.to,
         note,
     };
-    let who = staff.actor();
-    service
-        .queue
-        .act(&who, key.given(), id, wish)
-        .await
-        .map(Json)
+    act(asked, wish).await
 }
 
 /// Takes back a counter's last action, whole.
@@ -320,18 +285,22 @@ async fn transfer(
         (status = 200, description = "The counter as it is then", body = CounterView),
         Changes, Conflict, NotFound, Unauthorized,
     ))]
-async fn undo(
-    State(service): State<Arc<Service>>,
-    staff: Staff<Clerk>,
-    Path(counter): Path<String>,
-    key: Key,
+async fn undo(asked: OfCounter) -> Result<Json<CounterView>, Problem> {
+    let (State(service), staff, Path(counter), key) = asked;
+    let who = staff.actor();
+    let undone = service.queue.undo(&who, key.given(), &counter);
+    undone.await.map(Json)
+}
+
+async fn turn(
+    (State(service), staff, Path(counter), key): OfCounter,
+    state: CounterState,
 ) -> Result<Json<CounterView>, Problem> {
     let who = staff.actor();
-    service
+    let turned = service
         .queue
-        .undo(&who, key.given(), &counter)
-        .await
-        .map(Json)
+        .turn_counter(&who, key.given(), &counter, state);
+    turned.await.map(Json)
 }
 
 /// One change of a counter, by a route of its own.
@@ -343,14 +312,8 @@ macro_rules! turn {
                 (status = 200, description = "The counter as it is then", body = CounterView),
                 Changes, Conflict, NotFound, Unauthorized,
             ))]
-        async fn $name(
-            State(service): State<Arc<Service>>,
-            staff: Staff<Clerk>,
-            Path(counter): Path<String>,
-            key: Key,
-        ) -> Result<Json<CounterView>, Problem> {
-            let who = staff.actor();
-            service.queue.turn_counter(&who, key.given(), &counter, $state).await.map(Json)
+        async fn $name(asked: OfCounter) -> Result<Json<CounterView>, Problem> {
+            turn(asked, $state).await
         }
     };
 }
@@ -384,7 +347,7 @@ async fn queue(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<QueueView>, Problem> {
-    aside(service, Queue::view).await
+    service.queue.aside(Queue::view).await.map(Json)
 }
 
 /// What the board shows.
@@ -397,17 +360,5 @@ async fn board(
     State(service): State<Arc<Service>>,
     _who: DeviceOrStaff,
 ) -> Result<Json<BoardView>, Problem> {
-    aside(service, Queue::board).await
-}
-
-/// Reads away from where requests are served.
-async fn aside<T: Send + 'static>(
-    service: Arc<Service>,
-    read: impl FnOnce(&Queue) -> Result<T, Problem> + Send + 'static,
-) -> Result<Json<T>, Problem> {
-    let reading = tokio::task::spawn_blocking(move || read(&service.queue));
-    match reading.await {
-        Ok(read) => read.map(Json),
-        Err(_) => Err(crate::branch::Refusal::Unavailable.into()),
-    }
+    service.queue.aside(Queue::board).await.map(Json)
 }

@@ -72,6 +72,8 @@ impl Queue {
             because,
             outcome: ticket.outcome.clone(),
             note: self.note(reader, ticket)?,
+            to: ticket.addressee.clone(),
+            only_at: only_at(reader, ticket)?,
         })
     }
 
@@ -83,6 +85,14 @@ impl Queue {
             let kept: serde_json::Value = serde_json::from_str(&kept).ok()?;
             Some(kept.get("note")?.get(0)?.as_str()?.to_owned())
         }))
+    }
+}
+
+/// The counters that alone call it, because whom it is addressed to works there.
+fn only_at(reader: &Reader, ticket: &Ticket) -> Result<Vec<String>, StoreError> {
+    match &ticket.addressee {
+        Some(person) if ticket.state == TicketState::Waiting => reader.worked_at(person),
+        _ => Ok(Vec::new()),
     }
 }
 

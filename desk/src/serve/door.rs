@@ -51,7 +51,7 @@ impl Door {
         })
     }
 
-    /// Makes a one-time pairing code for a device.
+    /// Makes a one-time pairing code for a device; `by` as facts name who asked.
     ///
     /// # Errors
     /// Why not, for whoever asked.
@@ -64,7 +64,7 @@ impl Door {
         self.service.pairing_code(name, role, by)
     }
 
-    /// The words of the branch's authority; `None` where none is needed.
+    /// The words of the certificate authority that devices and browsers are to trust; `None` where it is not needed.
     #[must_use]
     pub fn words(&self) -> Option<Words> {
         self.service.words()

@@ -11,15 +11,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio_stream::StreamExt;
 
 /// Bytes of a request's body.
 pub(super) const BODY: usize = 64 * 1024;
 /// Bytes of a body that is too large which are read and thrown away, so that its sender hears why.
 const THROWN_AWAY: usize = 16 * 1024 * 1024;
-/// Until the answer begins.
-const LONGEST: Duration = Duration::from_secs(15);
 
 /// The guard of one listener.
 #[derive(Clone)]
@@ -37,7 +34,8 @@ pub(super) async fn guard(
     next: Next,
 ) -> Response {
     let api = request.uri().path().starts_with("/api/");
-    let answered = match tokio::time::timeout(LONGEST, guard.passed(peer, request, next)).await {
+    let longest = guard.service.limits.answer;
+    let answered = match tokio::time::timeout(longest, guard.passed(peer, request, next)).await {
         Ok(Ok(response)) => response,
         Ok(Err(problem)) => problem.into_response(),
         Err(_) => slow().into_response(),

@@ -12,8 +12,6 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Until a request's head is there, on a connection new or kept.
-const HEAD: Duration = Duration::from_secs(20);
 /// How often the certificate is looked at: a clock may turn out to have been wrong.
 const LOOK: Duration = Duration::from_secs(60);
 
@@ -33,9 +31,14 @@ pub(super) fn bind(address: SocketAddr, key: &'static str) -> Result<TcpListener
     })
 }
 
-/// Serves plain HTTP until the handle says so.
-pub(super) async fn plain(listener: TcpListener, handle: Handle, bounded: Bounded, router: Router) {
-    let server = with_limits(axum_server::from_tcp(listener).handle(handle));
+/// Serves plain HTTP until the handle says so; `head`: as in [`super::Limits`].
+pub(super) async fn plain(
+    listener: TcpListener,
+    handle: Handle,
+    (bounded, head): (Bounded, Duration),
+    router: Router,
+) {
+    let server = with_limit(axum_server::from_tcp(listener).handle(handle), head);
     let made = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = server.acceptor(bounded).serve(made).await {
         tracing::error!("a listener of the branch service ended: {error}");
@@ -46,10 +49,10 @@ pub(super) async fn plain(listener: TcpListener, handle: Handle, bounded: Bounde
 pub(super) async fn secure(
     listener: TcpListener,
     handle: Handle,
-    (bounded, config): (Bounded, RustlsConfig),
+    (bounded, head, config): (Bounded, Duration, RustlsConfig),
     router: Router,
 ) {
-    let server = with_limits(axum_server::from_tcp(listener).handle(handle));
+    let server = with_limit(axum_server::from_tcp(listener).handle(handle), head);
     let acceptor = RustlsAcceptor::new(config).acceptor(bounded);
     let made = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = server.acceptor(acceptor).serve(made).await {
@@ -57,9 +60,9 @@ pub(super) async fn secure(
     }
 }
 
-fn with_limits<A>(mut server: Server<A>) -> Server<A> {
+fn with_limit<A>(mut server: Server<A>, head: Duration) -> Server<A> {
     let mut http = server.http_builder().http1();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD);
+    http.timer(TokioTimer::new()).header_read_timeout(head);
     server
 }
 

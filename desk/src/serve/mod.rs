@@ -6,6 +6,7 @@ mod counts;
 mod door;
 mod error;
 mod guard;
+mod limits;
 mod listen;
 mod pages;
 mod rate;
@@ -16,17 +17,16 @@ mod trust;
 pub use door::{Door, Entry};
 pub use error::ServeError;
 pub(crate) use guard::too_large;
+pub use limits::Limits;
 pub(crate) use service::Service;
 
+use crate::api;
 use crate::branch::Branch;
-use crate::devices::PairingCode;
 use crate::queue::Waits;
-use crate::tls::{Authority, Words};
-use crate::{Problem, api};
+use crate::tls::Authority;
 use axum_server::Handle;
 use bounded::Bounded;
 use config::Settings;
-use domain::people::DeviceRole;
 use domain::time::Stamp;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -97,6 +97,14 @@ pub struct Running {
 /// # Errors
 /// When a port is taken, or the keys' folder cannot be used.
 pub fn start(parts: Parts) -> Result<Running, ServeError> {
+    start_with(parts, Limits::default())
+}
+
+/// As [`start`], with other patience.
+///
+/// # Errors
+/// As [`start`].
+pub fn start_with(parts: Parts, limits: Limits) -> Result<Running, ServeError> {
     let desk = parts.settings.desk.clone();
     let main = listen::bind(
         SocketAddr::new(desk.listen, desk.port),
@@ -110,7 +118,7 @@ pub fn start(parts: Parts) -> Result<Running, ServeError> {
     let authority = (!desk.is_plain())
         .then(|| Authority::open(&parts.data.join("keys"), &parts.settings.branch.id, &names))
         .transpose()?;
-    let service = Arc::new(Service::new(parts, authority)?);
+    let service = Arc::new(Service::new(parts, limits, authority)?);
     let runtime = threads()?;
     let addresses = addresses(&service, &main, page.as_ref())?;
     let mut handles = Vec::new();
@@ -136,12 +144,6 @@ impl Running {
         &self.addresses
     }
 
-    /// The words of the certificate authority that devices and browsers are to trust; `None` where it is not needed.
-    #[must_use]
-    pub fn words(&self) -> Option<Words> {
-        self.service.words()
-    }
-
     /// The way in at the device itself.
     #[must_use]
     pub fn door(&self) -> Door {
@@ -164,19 +166,6 @@ impl Running {
             .authority
             .as_ref()
             .map(|authority| authority.pem.as_str())
-    }
-
-    /// Makes a one-time pairing code for a device; `by` as facts name who asked.
-    ///
-    /// # Errors
-    /// Why not, for whoever asked.
-    pub fn pairing_code(
-        &self,
-        name: &str,
-        role: DeviceRole,
-        by: &str,
-    ) -> Result<PairingCode, Problem> {
-        self.service.pairing_code(name, role, by)
     }
 
     /// Ends it: requests at work get a moment, listeners to events are told at once.
@@ -215,7 +204,8 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
     let router = router::main(service);
     match &service.authority {
         None => {
-            tokio::spawn(listen::plain(listener, handle.clone(), bounded, router));
+            let limited = (bounded, service.limits.head);
+            tokio::spawn(listen::plain(listener, handle.clone(), limited, router));
         }
         Some(authority) => {
             let (given, config) = listen::first_certificate(service, authority)?;
@@ -223,7 +213,7 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
             tokio::spawn(listen::secure(
                 listener,
                 handle.clone(),
-                (bounded, config),
+                (bounded, service.limits.head, config),
                 router,
             ));
         }
@@ -234,8 +224,9 @@ fn spawn_main(service: &Arc<Service>, listener: TcpListener) -> Result<Handle, S
 fn spawn_page(service: &Arc<Service>, listener: TcpListener) -> Handle {
     let handle = Handle::new();
     let bounded = Bounded::new(service.settings.desk.connections);
+    let limited = (bounded, service.limits.head);
     let router = router::page(service);
-    tokio::spawn(listen::plain(listener, handle.clone(), bounded, router));
+    tokio::spawn(listen::plain(listener, handle.clone(), limited, router));
     handle
 }
 

@@ -2,20 +2,18 @@
 
 use super::Service;
 use crate::Problem;
-use crate::api::Place;
+use crate::api::{Member, Place};
 use crate::console::Setup;
 use crate::console::data::{
     AuditEntry, AuditView, AuthorityView, ConsoleData, DayService, DayView, DeviceView,
     PrinterState, PrinterView, StaffView, Who,
 };
 use crate::day::day_rule;
-use crate::people::rank;
-use crate::queue::Turn;
+use crate::queue::{Queue, Turn};
 use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use config::Language;
-use std::sync::Arc;
 use store::{NoticeWords, NumbersState, Reader, StoreError};
 use uuid::Uuid;
 
@@ -36,21 +34,20 @@ impl ConsoleData for Service {
     }
 
     async fn queue(&self) -> Result<QueueView, Problem> {
-        let queue = Arc::clone(&self.queue);
-        aside(move || queue.view()).await
+        self.queue.aside(Queue::view).await
     }
 
     async fn promised(&self, ticket: Uuid) -> Result<Promised, Problem> {
-        let queue = Arc::clone(&self.queue);
-        aside(move || queue.promised_before(ticket)).await
+        self.queue
+            .aside(move |queue| queue.promised_before(ticket))
+            .await
     }
 
     async fn devices(&self) -> Result<Vec<DeviceView>, Problem> {
-        let (paired, papers) = self
-            .read(|reader| Ok((reader.devices()?, reader.papers_of_today()?)))
-            .await?;
+        let papers = self.read(Reader::papers_of_today).await?;
         let mut devices = vec![self.this_device(papers)];
-        let paired = paired.into_iter().filter(|device| !device.revoked);
+        let paired = self.paired_devices().await?.into_iter();
+        let paired = paired.filter(|device| !device.revoked);
         devices.extend(paired.map(|device| DeviceView {
             role: device.role.map_or("", |role| role.code()).to_owned(),
             last_seen_seconds: self.people.heard_of(&device.name, self.now().mono_ms),
@@ -62,14 +59,13 @@ impl ConsoleData for Service {
     }
 
     async fn staff(&self) -> Result<Vec<StaffView>, Problem> {
-        let staff = self.read(Reader::staff).await?;
-        let view = |member: store::StaffMember| StaffView {
+        let view = |member: Member| StaffView {
             user: member.user,
             name: None,
-            rank: rank(member.role),
+            rank: member.role,
             disabled: member.disabled,
         };
-        Ok(staff.into_iter().map(view).collect())
+        Ok(self.members().await?.into_iter().map(view).collect())
     }
 
     async fn audit(&self, before: Option<&str>) -> Result<AuditView, Problem> {
@@ -90,8 +86,7 @@ impl ConsoleData for Service {
     }
 
     async fn notice(&self) -> Result<NoticeWords, Problem> {
-        let queue = Arc::clone(&self.queue);
-        let board = aside(move || queue.board()).await?;
+        let board = self.queue.aside(Queue::board).await?;
         Ok(board.notice.unwrap_or_default())
     }
 
@@ -129,8 +124,8 @@ impl ConsoleData for Service {
     }
 
     async fn visit(&self, code: &str) -> Option<VisitorView> {
-        let (queue, code) = (Arc::clone(&self.queue), code.to_owned());
-        let turn = aside(move || queue.turn(&code).map_err(Problem::from)).await;
+        let code = code.to_owned();
+        let turn = self.queue.aside(move |queue| Ok(queue.turn(&code)?)).await;
         Some(self.visit_of(turn.ok()??))
     }
 }
@@ -218,14 +213,4 @@ fn said(reader: &Reader, entry: crate::api::Entry) -> Result<AuditEntry, StoreEr
         by: entry.by,
         subject,
     })
-}
-
-/// Does something that may wait for the disk, away from where requests are served.
-async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(_) => Err(crate::branch::Refusal::Unavailable.into()),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::rate::Rate;
-use super::{Health, Parts};
+use super::{Health, Limits, Parts};
 use crate::Problem;
 use crate::api::Hub;
 use crate::branch::Branch;
@@ -36,6 +36,8 @@ pub(crate) struct Service {
     pub(crate) counts: Counts,
     /// Requests of each address.
     pub(super) rate: Rate,
+    /// How long it waits for those who are slow.
+    pub(crate) limits: Limits,
     /// The branch's authority; `None` where it speaks plain HTTP and no page needs one.
     pub(crate) authority: Option<Authority>,
     /// Whether the main listener speaks TLS.
@@ -52,7 +54,11 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(super) fn new(parts: Parts, authority: Option<Authority>) -> Result<Self, StoreError> {
+    pub(super) fn new(
+        parts: Parts,
+        limits: Limits,
+        authority: Option<Authority>,
+    ) -> Result<Self, StoreError> {
         let desk = &parts.settings.desk;
         let readers = Arc::new(Readers::new(parts.data.clone()));
         let queue = Queue::new(
@@ -67,6 +73,7 @@ impl Service {
             hub: Hub::default(),
             counts: Counts::default(),
             rate: Rate::new(desk.requests_per_minute),
+            limits,
             authority,
             secure: !desk.is_plain(),
             stopping: watch::Sender::new(false),

@@ -6,7 +6,7 @@ use crate::assets;
 use crate::console::data::{AuthorityView, ConsoleData};
 use crate::console::setup::Setup;
 use crate::views::Wait;
-use crate::words::{Figure, Words};
+use crate::words::{self, Figure, Words};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -51,7 +51,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(language: Language, digits: Digits, branch: &'a Bilingual) -> Self {
-        let words = Words::of(language, digits);
+        let words = words::of(language, digits);
         Self {
             language,
             words,

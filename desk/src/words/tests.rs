@@ -73,7 +73,7 @@ fn a_noun_follows_its_number_past_a_hundred_too() {
 fn digits_follow_the_branch_in_arabic_only() {
     let said = |words: &Words| words.say_with("minutes-short", [("n", 12.into())]);
     assert!(said(&ARABIC).contains("١٢") && said(&ARABIC_LATIN).contains("12"));
-    assert!(said(Words::of(Language::English, Digits::ArabicIndic)).contains("12"));
+    assert!(said(of(Language::English, Digits::ArabicIndic)).contains("12"));
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use crate::fixture::{self, Made};
 use axum::http::StatusCode;
 use config::Language;
-use desk::Rank;
 use desk::console::data::Who;
 use desk::console::{Frame, Section, Setup, pages};
 use desk::views::{QueueView, TicketView, Why};
+use domain::people::StaffRole;
 
 struct Desk {
     setup: Setup,
@@ -15,7 +15,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(rank: Rank) -> Self {
+    fn new(rank: StaffRole) -> Self {
         let made = Made::new(rank);
         let queue = made.queue.into_inner().unwrap();
         let who = fixture::who(rank);
@@ -96,7 +96,7 @@ fn is_key(text: &str) -> bool {
 
 #[test]
 fn every_page_has_all_its_words_and_nothing_inline() {
-    let desk = Desk::new(Rank::Admin);
+    let desk = Desk::new(StaffRole::Admin);
     let pages = [Language::Arabic, Language::English].map(|language| desk.all(language));
     for (name, html) in pages.into_iter().flatten() {
         assert!(html.len() > 200, "{name} is empty");
@@ -114,7 +114,7 @@ fn every_page_has_all_its_words_and_nothing_inline() {
 
 #[test]
 fn the_one_thing_to_do_follows_the_state() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let do_next = |html: String| {
         let button = html.split("id=\"act-primary\"").nth(1).unwrap();
         let words = button.split("<span>").nth(1).unwrap();
@@ -136,15 +136,34 @@ fn the_one_thing_to_do_follows_the_state() {
 
 #[test]
 fn finishing_and_calling_next_is_one_press_with_one_body() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let html = desk.with(Some(serving("enquiries")));
     assert!(html.contains("/call-next\" data-body=\"{&#34;after&#34;:&#34;finish&#34;}\""));
 }
 
 #[test]
+fn the_sheet_that_ends_a_visit_also_calls_the_next_while_somebody_waits() {
+    let mut desk = Desk::new(StaffRole::Clerk);
+    let ticket = serving("enquiries");
+    let id = ticket.id;
+    desk.with(Some(ticket));
+    let both = |desk: &Desk| {
+        let sheet = pages::finish_sheet(&desk.frame(Language::English), &desk.queue, id).unwrap();
+        sheet.contains(
+            "formaction=\"/api/v1/counters/counter-1/call-next\" name=\"after\" value=\"finish\"",
+        )
+    };
+    assert!(both(&desk));
+    desk.queue
+        .waiting
+        .retain(|waiting| waiting.service == "giving");
+    assert!(!both(&desk), "nobody waits whom this counter could call");
+}
+
+#[test]
 fn p2_a_call_before_others_says_why_and_before_whom() {
-    let mut desk = Desk::new(Rank::Clerk);
-    let table: [(&str, &[u32], u32, &str); 6] = [
+    let mut desk = Desk::new(StaffRole::Clerk);
+    let table: [(&str, &[u32], u32, &str); 7] = [
         (
             "priority",
             &[104, 105],
@@ -175,6 +194,12 @@ fn p2_a_call_before_others_says_why_and_before_whom() {
             1,
             "Called before 201: this counter serves this service first.",
         ),
+        (
+            "addressed",
+            &[201],
+            1,
+            "Called before 201: this visitor was sent to you.",
+        ),
         ("first_come", &[], 0, "Next in order of arrival."),
     ];
     for (because, overtaken, overtook, sentence) in table {
@@ -192,15 +217,65 @@ fn p2_a_call_before_others_says_why_and_before_whom() {
 
 #[test]
 fn h3_referral_is_one_touch_where_there_is_someone_else_to_refer_to() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let refer = "data-body=\"{&#34;service&#34;:&#34;social-research&#34;}\"";
     assert!(desk.with(Some(serving("support-request"))).contains(refer));
     assert!(!desk.with(Some(serving("social-research"))).contains(refer));
 }
 
 #[test]
+fn h3_a_visitor_can_be_sent_to_any_colleague_who_is_at_another_open_counter() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let here = desk.queue.counters[0].ticket.as_ref().unwrap().id;
+    let sheet = pages::transfer_sheet(&f, &desk.queue, here).unwrap();
+    let people = |sheet: &str| {
+        let values = sheet.split("data-field=\"to\" value=\"").skip(1);
+        let names = values.filter_map(|rest| rest.split('"').next());
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Not whoever has the visitor, and nobody who is on a break.
+    assert_eq!(people(&sheet), ["عبد الرحمن", "هند"]);
+    let sent = desk.queue.waiting[3].clone();
+    let sheet = pages::transfer_sheet(&f, &desk.queue, sent.id).unwrap();
+    assert_eq!(
+        people(&sheet),
+        ["عبد الرحمن", "هند"],
+        "not whom she is sent to"
+    );
+    let back = format!("data-field=\"service\" value=\"{}\"", sent.service);
+    assert!(sheet.contains(&back), "back to nobody in particular");
+}
+
+#[test]
+fn h3_lists_say_whom_a_visitor_is_sent_to_and_a_counter_lists_those_it_may_call() {
+    let mut desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let plain = |html: String| html.replace(['\u{2068}', '\u{2069}'], "");
+    let list = plain(pages::waiting_part(&f, &desk.queue, None));
+    assert!(
+        list.contains("For سارة القحطاني<")
+            && list.contains("For منى, who is at no open counter now<")
+    );
+    let at = |id: &str| plain(pages::counter_part(&f, &desk.queue, id).unwrap());
+    let listed = |html: &str, number: &str| {
+        html.split("class=\"next-do")
+            .next()
+            .unwrap()
+            .contains(&format!(">{number}<"))
+    };
+    assert!(at("counter-1").contains(">Sent to you<") && listed(&at("counter-1"), "303"));
+    // Away, she has nobody wait for her: whoever serves the service sees them.
+    assert!(listed(&at("counter-2"), "205"));
+    fixture::send(&mut desk.queue.waiting[5], "هند", &["counter-4"]);
+    let f = desk.frame(Language::English);
+    let at = |id: &str| plain(pages::counter_part(&f, &desk.queue, id).unwrap());
+    assert!(!listed(&at("counter-2"), "205") && listed(&at("counter-4"), "205"));
+}
+
+#[test]
 fn h1_nothing_at_the_counter_counts_down_on_the_visitor() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let html = desk.with(Some(fixture::at(serving("enquiries"), "serving", 5000)));
     assert_eq!(
         html.matches("data-left").count(),
@@ -212,7 +287,7 @@ fn h1_nothing_at_the_counter_counts_down_on_the_visitor() {
 
 #[test]
 fn recalls_end_at_the_limit() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let mut ticket = called("enquiries");
     ticket.recalls = desk.setup.recalls - 1;
     assert!(desk.with(Some(ticket.clone())).contains("/recall\""));
@@ -222,7 +297,7 @@ fn recalls_end_at_the_limit() {
 
 #[test]
 fn a_receipt_names_missing_papers_in_the_visitors_language() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let mut ticket = serving("support-request");
     ticket.language = "en".to_owned();
     let id = ticket.id;
@@ -233,7 +308,7 @@ fn a_receipt_names_missing_papers_in_the_visitors_language() {
 
 #[test]
 fn p13_a_ticket_can_come_by_each_of_the_eight_channels() {
-    let desk = Desk::new(Rank::Clerk);
+    let desk = Desk::new(StaffRole::Clerk);
     let html = pages::issue(&desk.frame(Language::English), &desk.queue);
     let channels = html.split("id=\"channel\"").nth(1).unwrap();
     let channels = channels.split("</select>").next().unwrap();
@@ -247,7 +322,7 @@ fn p13_a_ticket_can_come_by_each_of_the_eight_channels() {
 
 #[test]
 fn what_people_typed_stays_text() {
-    let mut desk = Desk::new(Rank::Clerk);
+    let mut desk = Desk::new(StaffRole::Clerk);
     let mut ticket = serving("enquiries");
     ticket.note = Some("<script>alert(1)</script>".to_owned());
     let html = desk.with(Some(ticket));
@@ -256,7 +331,7 @@ fn what_people_typed_stays_text() {
 
 #[test]
 fn a_filter_shows_one_service_and_ignores_what_is_none() {
-    let desk = Desk::new(Rank::Clerk);
+    let desk = Desk::new(StaffRole::Clerk);
     let f = desk.frame(Language::English);
     let shown = |service| pages::waiting_part(&f, &desk.queue, Some(service));
     assert!(shown("enquiries").contains(">204<") && !shown("enquiries").contains(">108<"));

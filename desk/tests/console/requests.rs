@@ -6,14 +6,14 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
 use config::Language;
-use desk::Rank;
 use desk::console::ConsoleData;
+use domain::people::StaffRole;
 use std::sync::Arc;
 use tower::Service;
 
 const SIGNED_IN: &str = "made_session=1";
 
-fn app(rank: Rank) -> Router {
+fn app(rank: StaffRole) -> Router {
     desk::console::routes::<Made>()
         .merge(desk::visitor::routes::<Made>())
         .merge(desk::assets::routes())
@@ -44,7 +44,7 @@ fn kept(response: &Response) -> String {
 
 #[tokio::test]
 async fn without_a_session_nothing_is_shown_but_the_way_in() {
-    let mut app = app(Rank::Admin);
+    let mut app = app(StaffRole::Admin);
     for page in ["choose", "waiting", "staff", "audit", "counter/counter-1"] {
         let answer = get(&mut app, &format!("/console/{page}"), "").await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{page}");
@@ -60,23 +60,23 @@ async fn without_a_session_nothing_is_shown_but_the_way_in() {
 #[tokio::test]
 async fn ranks_see_what_is_theirs() {
     let table = [
-        (Rank::Clerk, "day", StatusCode::FORBIDDEN),
-        (Rank::Clerk, "devices", StatusCode::OK),
-        (Rank::Manager, "audit", StatusCode::OK),
-        (Rank::Manager, "staff", StatusCode::FORBIDDEN),
-        (Rank::Admin, "staff", StatusCode::OK),
+        (StaffRole::Clerk, "day", StatusCode::FORBIDDEN),
+        (StaffRole::Clerk, "devices", StatusCode::OK),
+        (StaffRole::Manager, "audit", StatusCode::OK),
+        (StaffRole::Manager, "staff", StatusCode::FORBIDDEN),
+        (StaffRole::Admin, "staff", StatusCode::OK),
     ];
     for (rank, page, status) in table {
         let answer = get(&mut app(rank), &format!("/console/{page}"), SIGNED_IN).await;
         assert_eq!(answer.status(), status, "{rank:?} {page}");
     }
-    let page = text(get(&mut app(Rank::Manager), "/console/devices", SIGNED_IN).await).await;
+    let page = text(get(&mut app(StaffRole::Manager), "/console/devices", SIGNED_IN).await).await;
     assert!(!page.contains("/api/v1/devices/codes") && !page.contains("href=\"/console/staff\""));
 }
 
 #[tokio::test]
 async fn a_browser_remembers_its_counter_and_its_language() {
-    let mut app = app(Rank::Clerk);
+    let mut app = app(StaffRole::Clerk);
     let counter = get(&mut app, "/console/counter/counter-2", SIGNED_IN).await;
     let home = get(&mut app, "/console", &kept(&counter)).await;
     assert_eq!(location(&home), "/console/counter/counter-2");
@@ -93,7 +93,7 @@ async fn a_browser_remembers_its_counter_and_its_language() {
 
 #[tokio::test]
 async fn switching_the_language_leads_nowhere_else() {
-    let mut app = app(Rank::Clerk);
+    let mut app = app(StaffRole::Clerk);
     for to in ["https://evil.example/", "//evil.example", "/t/waiting", ""] {
         let answer = get(&mut app, &format!("/console/language/en?to={to}"), "").await;
         assert_eq!(location(&answer), "/console", "{to}");
@@ -103,7 +103,7 @@ async fn switching_the_language_leads_nowhere_else() {
 #[tokio::test]
 async fn an_unknown_counter_is_told_and_not_remembered() {
     let answer = get(
-        &mut app(Rank::Clerk),
+        &mut app(StaffRole::Clerk),
         "/console/counter/counter-9",
         SIGNED_IN,
     )
@@ -114,7 +114,7 @@ async fn an_unknown_counter_is_told_and_not_remembered() {
 
 #[tokio::test]
 async fn a_page_loads_only_what_is_served() {
-    let mut app = app(Rank::Clerk);
+    let mut app = app(StaffRole::Clerk);
     let page = text(get(&mut app, "/console/waiting", SIGNED_IN).await).await;
     let paths = page
         .split('"')
@@ -131,7 +131,7 @@ async fn a_page_loads_only_what_is_served() {
 
 #[tokio::test]
 async fn the_visitors_page_is_light_and_knows_nobody() {
-    let mut app = app(Rank::Clerk);
+    let mut app = app(StaffRole::Clerk);
     let answer = get(&mut app, "/t/called", "").await;
     assert_eq!(answer.headers()["x-robots-tag"], "noindex");
     assert!(answer.headers().get(header::SET_COOKIE).is_none());
@@ -149,7 +149,7 @@ async fn the_visitors_page_is_light_and_knows_nobody() {
 
 #[tokio::test]
 async fn p3_the_visitors_page_says_what_each_state_means_without_a_script() {
-    let mut app = app(Rank::Clerk);
+    let mut app = app(StaffRole::Clerk);
     let table = [
         ("waiting", "People ahead of you", true),
         ("near", "Your turn is near", true),
@@ -177,9 +177,9 @@ async fn p3_the_visitors_page_says_what_each_state_means_without_a_script() {
 
 #[tokio::test]
 async fn the_page_of_trust_shows_the_six_words_before_the_certificate() {
-    let page = text(get(&mut app(Rank::Clerk), "/trust", "").await).await;
+    let page = text(get(&mut app(StaffRole::Clerk), "/trust", "").await).await;
     assert!(page.find("راكوتو").unwrap() < page.find("/trust/authority.crt").unwrap());
-    let made = Made::new(Rank::Clerk);
+    let made = Made::new(StaffRole::Clerk);
     let none = desk::visitor::trust(made.setup(), None, Language::English);
     assert!(none.contains("needs no certificate"));
 }

@@ -20,22 +20,47 @@ pub struct Heard {
 }
 
 impl Listener {
-    /// Listens on; after a place where one is named.
+    /// Listens on; after a place where one is named. Where the service does not tell events yet, asks again, as a
+    /// browser does.
     pub fn open(client: &Client, last: Option<&str>) -> Self {
+        let connect = || TcpStream::connect(client.socket).unwrap();
+        let mut tries = (0..1000).filter_map(|_| Self::over(connect(), client, last));
+        tries.next().unwrap()
+    }
+
+    /// Listens on with next to no room for what it does not read.
+    pub fn cramped(client: &Client) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()
+            .unwrap();
+        let stream = runtime.block_on(async {
+            let socket = tokio::net::TcpSocket::new_v4().unwrap();
+            socket.set_recv_buffer_size(1024).unwrap();
+            let stream = socket.connect(client.socket).await.unwrap();
+            stream.into_std().unwrap()
+        });
+        stream.set_nonblocking(false).unwrap();
+        Self::over(stream, client, None).unwrap()
+    }
+
+    fn over(mut stream: TcpStream, client: &Client, last: Option<&str>) -> Option<Self> {
         let more = last.map_or(String::new(), |id| format!("Last-Event-ID: {id}\r\n"));
         let head = client.head("GET", "/api/v1/events", &more, 0);
-        let mut stream = TcpStream::connect(client.socket).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(head.as_bytes()).unwrap();
         let mut lines = BufReader::new(stream);
         let mut line = String::new();
         lines.read_line(&mut line).unwrap();
+        if line.starts_with("HTTP/1.1 503") {
+            return None;
+        }
         assert!(line.starts_with("HTTP/1.1 200"), "{line}");
         while line != "\r\n" {
             line.clear();
             lines.read_line(&mut line).unwrap();
         }
-        Self { lines }
+        Some(Self { lines })
     }
 
     /// The next event; `None` when the service ended the stream.

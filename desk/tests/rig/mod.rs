@@ -19,12 +19,12 @@ pub use listener::{Heard, Listener};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use config::Settings;
-use desk::{Branch, Health, Parts, Running};
+use desk::{Branch, Health, Limits, Paper, Parts, Running};
 use domain::people::StaffRole;
 use domain::time::{ClockTrust, Stamp};
 use owner::Owner;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use store::{Opening, Store};
 use tempfile::TempDir;
@@ -43,16 +43,21 @@ pub struct Rig {
     pub folder: TempDir,
     pub settings: Settings,
     pub branch: Branch,
+    limits: Limits,
+    receipts: Arc<Mutex<Vec<Receipt>>>,
     time: Arc<Time>,
     owner: Option<Owner>,
     running: Option<Running>,
 }
 
+/// A visit's receipt that was asked for: its ticket, and the papers it lacks.
+pub type Receipt = (Uuid, Vec<String>);
+
 /// The device's clocks, which a story can put forward.
 struct Time {
     began: DateTime<Utc>,
     leapt_ms: AtomicU64,
-    boot: std::sync::Mutex<Uuid>,
+    boot: Mutex<Uuid>,
 }
 
 impl Time {
@@ -75,6 +80,15 @@ impl Rig {
 
     /// As [`Rig::new`], by settings changed so.
     pub fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::limited(Limits::default(), change)
+    }
+
+    /// As [`Rig::new`], with this patience for those who are slow.
+    pub fn patient(limits: Limits) -> Self {
+        Self::limited(limits, |_| {})
+    }
+
+    fn limited(limits: Limits, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::shipped().with_base(folder.path());
         settings.desk.port = 0;
@@ -83,12 +97,14 @@ impl Rig {
         let time = Arc::new(Time {
             began: Utc::now(),
             leapt_ms: AtomicU64::new(0),
-            boot: std::sync::Mutex::new(Uuid::new_v4()),
+            boot: Mutex::new(Uuid::new_v4()),
         });
         let mut rig = Self {
             folder,
             settings,
             branch: Branch::new(|_| false),
+            limits,
+            receipts: Arc::default(),
             time,
             owner: None,
             running: None,
@@ -102,7 +118,12 @@ impl Rig {
         let (store, _) = Store::open(self.opening(), &self.now()).unwrap();
         let time = self.time.clone();
         let (owner, branch) = Owner::start(store, move || time.now());
-        self.branch = branch;
+        let receipts = self.receipts.clone();
+        self.branch = branch.printing(move |paper| {
+            if let Paper::Receipt { ticket, missing } = paper {
+                receipts.lock().unwrap().push((ticket, missing));
+            }
+        });
         self.owner = Some(owner);
         let time = self.time.clone();
         let parts = Parts {
@@ -119,7 +140,7 @@ impl Rig {
                 }]
             }),
         };
-        self.running = Some(desk::start(parts).unwrap());
+        self.running = Some(desk::start_with(parts, self.limits).unwrap());
     }
 
     /// Ends the service and its journal's owner.
@@ -192,6 +213,20 @@ impl Rig {
         let answer = client.sign_in(user, PIN);
         assert_eq!(answer.status, 200, "{answer:?}");
         client
+    }
+
+    /// Opens a day with the numbers of the settings' services.
+    pub fn open_day(&self) {
+        let numbers = desk::day::numbers(&self.settings);
+        self.change(move |store, stamp| {
+            let today = stamp.at.date_naive();
+            store.open_day(today, &numbers, stamp, "staff").unwrap();
+        });
+    }
+
+    /// The receipts that were asked for, in their order.
+    pub fn receipts(&self) -> Vec<Receipt> {
+        self.receipts.lock().unwrap().clone()
     }
 
     /// The journal's facts of a kind, as their data.

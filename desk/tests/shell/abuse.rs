@@ -1,6 +1,7 @@
 //! What the service withstands: foreign pages, odd requests, large ones and many.
 
 use crate::rig::{PIN, Rig};
+use desk::Limits;
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -134,6 +135,50 @@ fn a_connection_too_many_is_closed_and_a_free_place_is_given_again() {
     assert_eq!(refused.read(&mut [0; 16]).unwrap_or(0), 0);
     idle.pop();
     client.get("/nothing").assert_problem(404, "not-found");
+}
+
+/// Sends a byte between other people's answers until the service has enough of it; what it said then.
+fn dribbles(rig: &Rig, begin: &str) -> String {
+    let client = rig.client();
+    let mut stream = TcpStream::connect(client.socket).unwrap();
+    stream.write_all(begin.as_bytes()).unwrap();
+    stream.set_nonblocking(true).unwrap();
+    let mut said = Vec::new();
+    for _ in 0..20_000 {
+        client.get("/nothing").assert_problem(404, "not-found");
+        // A connection that is closed takes no more.
+        stream.write_all(b"x").ok();
+        let mut some = [0; 4096];
+        match stream.read(&mut some) {
+            Ok(0) => return String::from_utf8(said).unwrap(),
+            Ok(count) => said.extend_from_slice(&some[..count]),
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+            Err(_) => return String::from_utf8(said).unwrap(),
+        }
+    }
+    panic!("still patient with {begin}");
+}
+
+#[test]
+fn a_request_that_dribbles_is_not_waited_for_and_costs_nobody() {
+    let second = std::time::Duration::from_secs(1);
+    let rig = Rig::patient(Limits {
+        head: second,
+        ..Limits::default()
+    });
+    let head = "GET /nothing HTTP/1.1\r\nHost: x\r\nX-Long: ";
+    let said = dribbles(&rig, head);
+    assert!(!said.starts_with("HTTP/1.1 2"), "{said}");
+    let rig = Rig::patient(Limits {
+        answer: second,
+        ..Limits::default()
+    });
+    let body = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
+    let said = dribbles(&rig, body);
+    assert!(
+        said.starts_with("HTTP/1.1 503") && said.contains("problem:slow"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -97,7 +97,11 @@ fn a_code_ends_after_ten_minutes_and_no_device_takes_the_branchs_name() {
 fn the_running_service_makes_codes_for_commands() {
     let rig = Rig::new();
     let exit = domain::people::DeviceRole::Exit;
-    let made = rig.running().pairing_code("exit-1", exit, "staff").unwrap();
+    let made = rig
+        .running()
+        .door()
+        .pairing_code("exit-1", exit, "staff")
+        .unwrap();
     assert_eq!((made.code.len(), made.seconds), (9, 600));
     let paired = rig
         .client()

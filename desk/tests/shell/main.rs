@@ -9,6 +9,7 @@
 mod rig;
 
 mod abuse;
+mod calling;
 mod devices;
 mod events;
 mod local;

@@ -2,11 +2,13 @@
 
 use crate::rig::{Client, Rig, exchange};
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::time_provider::TimeProvider;
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::sync::Arc;
+use std::time::Duration;
 
 fn by_tls() -> Rig {
     Rig::with(|settings| {
@@ -16,12 +18,24 @@ fn by_tls() -> Rig {
     })
 }
 
+/// A device's clock.
+#[derive(Debug)]
+struct At(UnixTime);
+
+impl TimeProvider for At {
+    fn current_time(&self) -> Option<UnixTime> {
+        Some(self.0)
+    }
+}
+
 /// A client that trusts this authority and calls the service by this name.
 fn ask(rig: &Rig, authority: &CertificateDer<'static>, name: &str) -> std::io::Result<String> {
     let mut trusted = RootCertStore::empty();
     trusted.add(authority.clone()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
+    let now = rig.now().at.timestamp().unsigned_abs();
+    let clock = At(UnixTime::since_unix_epoch(Duration::from_secs(now)));
+    let config = ClientConfig::builder_with_details(provider, Arc::new(clock))
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_root_certificates(trusted)
@@ -91,7 +105,6 @@ fn is_trusted(
     name: &str,
 ) -> bool {
     use rustls::client::WebPkiServerVerifier;
-    use rustls::pki_types::UnixTime;
     let mut trusted = RootCertStore::empty();
     trusted.add(root.clone()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -113,12 +126,31 @@ fn is_trusted(
 #[test]
 fn the_authority_survives_a_restart_and_both_sides_see_the_same_six_words() {
     let mut rig = by_tls();
-    let (before, words) = (authority(&rig), rig.running().words().unwrap());
+    let (before, words) = (authority(&rig), rig.running().door().words().unwrap());
     assert_eq!(desk::tls::words(&before), words);
     rig.restart();
     assert_eq!(authority(&rig), before);
     let main = rig.running().addresses().main.clone();
     assert!(main.starts_with("https://127.0.0.1:"), "{main}");
+}
+
+#[test]
+fn a_certificate_past_its_end_is_renewed_at_the_start_and_devices_go_on_by_the_authority_they_trust()
+ {
+    let mut rig = by_tls();
+    let pinned = authority(&rig);
+    ask(&rig, &pinned, "reception.local").unwrap();
+    rig.pass(Duration::from_secs(395 * 86_400));
+    ask(&rig, &pinned, "reception.local").unwrap();
+    rig.pass(Duration::from_secs(3 * 86_400));
+    ask(&rig, &pinned, "reception.local").unwrap_err();
+    rig.restart();
+    let answer = ask(&rig, &pinned, "reception.local").unwrap();
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    assert_eq!(authority(&rig), pinned);
+    // And it lasts on: this was no grace of some days.
+    rig.pass(Duration::from_secs(300 * 86_400));
+    ask(&rig, &pinned, "reception.local").unwrap();
 }
 
 #[test]

@@ -10,7 +10,13 @@
 //! 3. Within the class, the service that the counter prefers; waiting lifts a visitor over preference.
 //!    Then the earlier.
 //!
-//! A service and a class make a **lane**, and a lane is served strictly in order: only its first is ever
+//! A ticket may be **addressed** to a member of staff (H3). While that person works at an open counter, only a
+//! counter where they work calls it, also one that does not serve its service, and there it counts as of the
+//! counter's most preferred service, since nobody else will call it. All else is as for anyone: its class, its
+//! order, the longest wait. While the person works at no open counter (closed, on a break, gone), the ticket is
+//! called as if it were addressed to nobody: no visitor is left waiting for one who is away.
+//!
+//! A service, a class and an addressee make a **lane**, and a lane is served strictly in order: only its first is ever
 //! weighed against the first of other lanes. Usually the first has also waited longest, so nothing is
 //! lost by it; across restarts under a wrong clock a later one may *seem* to have waited longer, and then
 //! the journal's order, which is certain, decides over the clock, which is not. Therefore the first of
@@ -31,6 +37,7 @@ pub use rule::{choose, pick};
 pub(crate) use rule::among;
 
 use crate::time::Stamp;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A fact's place in the device's journal: epochs in order, then `seq`. What came first is told by it,
@@ -52,6 +59,8 @@ pub struct Waiting {
     pub service: String,
     /// One of those served first (P2).
     pub priority: bool,
+    /// User name of the member of staff it is addressed to.
+    pub addressee: Option<String>,
     /// Its order: the first arrival, which a transfer keeps (H3); for one who returned too late
     /// ([`returns_to_place`]), the return.
     pub order: Place,
@@ -61,12 +70,16 @@ pub struct Waiting {
 }
 
 /// What a counter may call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Desk {
     /// Service ids in order of preference, none twice.
     pub services: Vec<String>,
     /// How many turns of the ratio it has spent today: calls with [`Choice::contested`].
     pub turn: u32,
+    /// User name of the member of staff who works there, where it is one.
+    pub person: Option<String>,
+    /// User names of those who work at the other counters that are open.
+    pub colleagues: BTreeSet<String>,
 }
 
 /// How a branch calls.
@@ -118,6 +131,11 @@ impl Waiting {
         (self.order, self.ticket)
     }
 
+    /// Its service, class and addressee.
+    pub(crate) fn lane(&self) -> (&str, bool, Option<&str>) {
+        (&self.service, self.priority, self.addressee.as_deref())
+    }
+
     /// Milliseconds waited until `now`.
     #[must_use]
     pub fn waited(&self, now: &Stamp) -> u64 {
@@ -126,8 +144,23 @@ impl Waiting {
 }
 
 impl Desk {
+    /// Whether the counter may call those who wait for `service`, addressed to `addressee`.
+    #[must_use]
+    pub fn may_call(&self, service: &str, addressee: Option<&str>) -> bool {
+        self.rank(service, addressee).is_some()
+    }
+
+    /// The place in the counter's preference, from 0; `None` for one whom it does not call.
+    fn rank(&self, service: &str, addressee: Option<&str>) -> Option<i64> {
+        match addressee {
+            Some(_) if addressee == self.person.as_deref() => Some(0),
+            Some(person) if self.colleagues.contains(person) => None,
+            _ => self.preference(service),
+        }
+    }
+
     /// The place of a service in the counter's preference, from 0; `None` where it does not serve it.
-    fn rank(&self, service: &str) -> Option<i64> {
+    fn preference(&self, service: &str) -> Option<i64> {
         let mut ranked = (0..).zip(&self.services);
         ranked.find_map(|(rank, served)| (served == service).then_some(rank))
     }

@@ -16,6 +16,8 @@ pub enum Because {
     LongestWait,
     /// The counter prefers its service, and those earlier were all of its own class.
     PreferredService,
+    /// It is addressed to whoever works there, and those earlier were all of its own class.
+    Addressed,
 }
 
 impl Because {
@@ -28,6 +30,7 @@ impl Because {
             Self::NormalTurn => "normal_turn",
             Self::LongestWait => "longest_wait",
             Self::PreferredService => "preferred_service",
+            Self::Addressed => "addressed",
         }
     }
 }

@@ -4,13 +4,13 @@ use super::{Because, Choice, Chosen, Desk, OVERTAKEN_NAMED, Policy, Waiting};
 use crate::time::Stamp;
 use std::collections::BTreeMap;
 
-/// Whom a counter calls next among all who wait, and whom it overtakes; `None` when nobody waits for
-/// its services. The order of `waiting` does not matter.
+/// Whom a counter calls next among all who wait, and whom it overtakes; `None` when nobody waits whom it
+/// may call. The order of `waiting` does not matter.
 #[must_use]
 pub fn pick(waiting: &[Waiting], desk: &Desk, policy: &Policy, now: &Stamp) -> Option<Choice> {
     let chosen = choose(waiting, desk, policy, now)?;
     let came_earlier = |other: &&Waiting| other.key() < chosen.waiting.key();
-    let callable = |other: &&Waiting| desk.rank(&other.service).is_some();
+    let callable = |other: &&Waiting| desk.may_call(&other.service, other.addressee.as_deref());
     let mut earlier: Vec<_> = waiting
         .iter()
         .filter(came_earlier)
@@ -28,7 +28,7 @@ pub fn pick(waiting: &[Waiting], desk: &Desk, policy: &Policy, now: &Stamp) -> O
 }
 
 /// The same choice without counting whom it overtakes. `heads` need only hold the first, by order, of
-/// each service and class; more does no harm and changes nothing.
+/// each lane; more does no harm and changes nothing.
 #[must_use]
 pub fn choose<'a>(
     heads: &'a [Waiting],
@@ -66,7 +66,7 @@ impl<'a> Candidate<'a> {
         policy: &Policy,
         now: &Stamp,
     ) -> Option<Candidate<'a>> {
-        let rank = desk.rank(&waiting.service)?;
+        let rank = desk.rank(&waiting.service, waiting.addressee.as_deref())?;
         let waited_ms = waiting.waited(now);
         let lifts = waited_ms.checked_div(policy.aging_ms).unwrap_or(0);
         let lifts = i64::try_from(lifts).unwrap_or(i64::MAX);
@@ -81,9 +81,7 @@ impl<'a> Candidate<'a> {
 fn first_of_lanes(waiting: &[Waiting]) -> Vec<&Waiting> {
     let mut heads = BTreeMap::new();
     for one in waiting {
-        let head = heads
-            .entry((one.service.as_str(), one.priority))
-            .or_insert(one);
+        let head = heads.entry(one.lane()).or_insert(one);
         if one.key() < head.key() {
             *head = one;
         }
@@ -122,13 +120,13 @@ fn in_turn<'a>(callable: &[Candidate<'a>], desk: &Desk, policy: &Policy) -> Opti
     let first = of_class.min_by_key(|one| (one.rank, one.waiting.key()))?;
     Some(Chosen {
         waiting: first.waiting,
-        because: because(first.waiting, callable),
+        because: because(first.waiting, callable, desk),
         contested,
     })
 }
 
 /// What put a ticket of the class in turn before those who came earlier.
-fn because(first: &Waiting, callable: &[Candidate<'_>]) -> Because {
+fn because(first: &Waiting, callable: &[Candidate<'_>], desk: &Desk) -> Because {
     let mut earlier = earlier_than(first, callable).peekable();
     if earlier.peek().is_none() {
         return Because::FirstCome;
@@ -136,6 +134,7 @@ fn because(first: &Waiting, callable: &[Candidate<'_>]) -> Because {
     match earlier.any(|other| other.priority != first.priority) {
         true if first.priority => Because::Priority,
         true => Because::NormalTurn,
+        false if first.addressee.is_some() && first.addressee == desk.person => Because::Addressed,
         false => Because::PreferredService,
     }
 }

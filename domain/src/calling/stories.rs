@@ -32,6 +32,7 @@ fn one(word: &str) -> Waiting {
         ticket: Uuid::from_u128(u128::from(minute)),
         service: service.to_owned(),
         priority: rest.ends_with('!'),
+        addressee: None,
         order: Place {
             epoch: 1,
             seq: minute,
@@ -48,6 +49,7 @@ pub(super) fn desk(services: &str, turn: u32) -> Desk {
     Desk {
         services: services.chars().map(String::from).collect(),
         turn,
+        ..Desk::default()
     }
 }
 
@@ -158,6 +160,64 @@ fn h3_a_visitor_referred_to_another_service_keeps_the_place_of_their_arrival() {
     assert_eq!((number(choice.ticket), choice.overtook), (11, 0));
 }
 
+/// Those of `words`, the ones with `@` addressed to `me`.
+fn some_addressed(words: &str) -> Vec<Waiting> {
+    let one = |word: &str| Waiting {
+        addressee: word.ends_with('@').then(|| "me".to_owned()),
+        ..one(word.trim_end_matches('@'))
+    };
+    words.split_whitespace().map(one).collect()
+}
+
+fn mine(services: &str) -> Desk {
+    Desk {
+        person: Some("me".to_owned()),
+        ..desk(services, 0)
+    }
+}
+
+fn anothers(services: &str) -> Desk {
+    Desk {
+        person: Some("another".to_owned()),
+        colleagues: ["me".to_owned()].into(),
+        ..desk(services, 0)
+    }
+}
+
+#[test]
+fn h3_a_visitor_addressed_to_a_person_is_called_where_that_person_works_and_passed_over_elsewhere()
+{
+    let away = desk("A", 0);
+    let cases = [
+        // In the order of arrival, whatever the counter serves.
+        ("A11 A12@", mine("A"), Some((11, Because::FirstCome))),
+        ("A11@ A12", mine("A"), Some((11, Because::FirstCome))),
+        ("C11@ A12", mine("A"), Some((11, Because::FirstCome))),
+        // As the counter's first service, for nobody else will call them.
+        ("B11 C12@", mine("AB"), Some((12, Because::Addressed))),
+        ("B11 A12", mine("AB"), Some((12, Because::PreferredService))),
+        // But not before the turn of priority.
+        ("A11@ A12!", mine("A"), Some((12, Because::Priority))),
+        ("A11@ A12", anothers("A"), Some((12, Because::FirstCome))),
+        ("A11@", anothers("A"), None),
+        // Who works at no open counter has nobody wait for them.
+        ("A11@ A12", away.clone(), Some((11, Because::FirstCome))),
+        ("C11@", away, None),
+    ];
+    for (words, desk, expected) in cases {
+        let choice = pick(&some_addressed(words), &desk, &POLICY, &moment(1, 20, 0));
+        let seen = choice.map(|choice| (number(choice.ticket), choice.because));
+        assert_eq!(seen, expected, "{words} at {desk:?}");
+    }
+}
+
+#[test]
+fn whom_a_call_may_not_call_it_does_not_overtake() {
+    let waiting = some_addressed("A11@ A12");
+    let choice = pick(&waiting, &anothers("A"), &POLICY, &moment(1, 20, 0)).unwrap();
+    assert_eq!((number(choice.ticket), choice.overtook), (12, 0));
+}
+
 #[test]
 fn after_a_restore_those_of_the_earlier_epoch_come_first() {
     let mut restored = one("A2");
@@ -212,6 +272,7 @@ fn the_words_of_reasons_are_those_that_facts_carry() {
         Because::NormalTurn,
         Because::LongestWait,
         Because::PreferredService,
+        Because::Addressed,
     ] {
         assert_eq!(serde_json::to_value(because).unwrap(), because.code());
     }

@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 
 const SERVICES: [&str; 4] = ["A", "B", "C", "D"];
 
+/// Those whom tickets are addressed to; who works where is each desk's to say.
+const PEOPLE: [&str; 3] = ["x", "y", "z"];
+
 fn waiting(seq: u64, service: usize, priority: bool, arrived: Stamp) -> Waiting {
     Waiting {
         ticket: Uuid::from_u128(u128::from(seq)),
         service: SERVICES[service].to_owned(),
         priority,
+        addressee: None,
         order: Place { epoch: 1, seq },
         arrived,
     }
@@ -21,14 +25,24 @@ fn waiting(seq: u64, service: usize, priority: bool, arrived: Stamp) -> Waiting 
 
 /// Those who came one after another within one boot, up to two hours before minute 120.
 fn any_queue() -> impl Strategy<Value = Vec<Waiting>> {
-    vec((0usize..4, any::<bool>(), 0u64..120), 0..40).prop_map(|mut came| {
-        came.sort_by_key(|(_, _, minute)| *minute);
+    vec((0usize..4, any::<bool>(), 0u64..120, any_address()), 0..40).prop_map(|mut came| {
+        came.sort_by_key(|(_, _, minute, _)| *minute);
         let each = (1..).zip(came);
-        each.map(|(seq, (service, priority, minute))| {
-            waiting(seq, service, priority, moment(1, minute, 0))
+        each.map(|(seq, (service, priority, minute, addressee))| Waiting {
+            addressee,
+            ..waiting(seq, service, priority, moment(1, minute, 0))
         })
         .collect()
     })
+}
+
+/// Mostly nobody.
+fn any_address() -> impl Strategy<Value = Option<String>> {
+    proptest::option::weighted(0.3, any_person())
+}
+
+fn any_person() -> impl Strategy<Value = String> {
+    proptest::sample::select(PEOPLE.to_vec()).prop_map(str::to_owned)
 }
 
 /// The same through restarts under clocks that are hours off either way.
@@ -43,10 +57,30 @@ fn any_doubtful_queue() -> impl Strategy<Value = Vec<Waiting>> {
 
 fn any_desk() -> impl Strategy<Value = Desk> {
     let services = proptest::sample::subsequence(SERVICES.to_vec(), 0..=4).prop_shuffle();
-    (services, 0u32..50).prop_map(|(services, turn)| Desk {
+    let others = proptest::sample::subsequence(PEOPLE.to_vec(), 0..=3);
+    let person = proptest::option::of(any_person());
+    (services, 0u32..50, person, others).prop_map(|(services, turn, person, others)| Desk {
         services: services.into_iter().map(str::to_owned).collect(),
         turn,
+        person,
+        colleagues: others.into_iter().map(str::to_owned).collect(),
     })
+}
+
+/// All counters of a branch that are open: each knows who works at the others.
+fn any_branch() -> impl Strategy<Value = Vec<Desk>> {
+    vec(any_desk(), 0..5).prop_map(|mut desks| {
+        let people: Vec<_> = desks.iter().map(|desk| desk.person.clone()).collect();
+        for (at, desk) in desks.iter_mut().enumerate() {
+            let others = people.iter().enumerate().filter(|(other, _)| *other != at);
+            desk.colleagues = others.filter_map(|(_, person)| person.clone()).collect();
+        }
+        desks
+    })
+}
+
+fn calls(desk: &Desk, one: &Waiting) -> bool {
+    desk.may_call(&one.service, one.addressee.as_deref())
 }
 
 fn any_policy() -> impl Strategy<Value = Policy> {
@@ -62,7 +96,7 @@ fn heads(queue: &[Waiting]) -> Vec<Waiting> {
     let mut heads = BTreeMap::new();
     for one in queue {
         heads
-            .entry((one.service.clone(), one.priority))
+            .entry((one.service.clone(), one.priority, one.addressee.clone()))
             .or_insert_with(|| one.clone());
     }
     heads.into_values().collect()
@@ -92,10 +126,10 @@ proptest! {
     }
 
     #[test]
-    fn a_call_is_of_the_counters_services_and_counts_exactly_whom_it_overtook(
+    fn a_call_is_of_those_the_counter_may_call_and_counts_exactly_whom_it_overtook(
         queue in any_doubtful_queue(), desk in any_desk(), policy in any_policy(),
     ) {
-        let callable: Vec<_> = queue.iter().filter(|one| desk.services.contains(&one.service)).collect();
+        let callable: Vec<_> = queue.iter().filter(|one| calls(&desk, one)).collect();
         let Some(choice) = pick(&queue, &desk, &policy, &moment(1, 120, 0)) else {
             prop_assert!(callable.is_empty());
             return Ok(());
@@ -108,13 +142,13 @@ proptest! {
     }
 
     #[test]
-    fn within_a_service_and_class_the_first_to_come_is_called_first(
+    fn within_a_lane_the_first_to_come_is_called_first(
         mut queue in any_doubtful_queue(), mut desk in any_desk(), policy in any_policy(),
     ) {
         let now = moment(1, 120, 0);
         while let Some(choice) = pick(&queue, &desk, &policy, &now) {
             let called = queue.remove(queue.iter().position(|one| one.ticket == choice.ticket).unwrap());
-            let lane_earlier = |one: &Waiting| one.service == called.service && one.priority == called.priority && one.order < called.order;
+            let lane_earlier = |one: &Waiting| one.lane() == called.lane() && one.order < called.order;
             prop_assert!(!queue.iter().any(lane_earlier));
             desk.turn += u32::from(choice.contested);
         }
@@ -137,7 +171,7 @@ proptest! {
         let policy = Policy { longest_wait_ms: 0, ..policy };
         let (ratio, cycle) = (u64::from(policy.priority), u64::from(policy.priority + policy.normal));
         let queue: Vec<_> = (0..80).map(|seq| waiting(seq, 0, seq >= 40, moment(1, 0, 0))).collect();
-        let mut desk = Desk { services: vec!["A".to_owned()], turn: 0 };
+        let mut desk = Desk { services: vec!["A".to_owned()], ..Desk::default() };
         let (mut left, mut priority) = (queue, 0u64);
         for calls in 1u64..40 {
             let choice = pick(&left, &desk, &policy, &moment(1, start, 0)).unwrap();
@@ -150,11 +184,43 @@ proptest! {
         }
     }
 
+    /// Whom a ticket is addressed to may be there, elsewhere or away.
+    #[test]
+    fn h3_nobody_is_stranded_by_whom_a_ticket_is_addressed_to(queue in any_queue(), mut branch in any_branch(), policy in any_policy()) {
+        let at_work = |person: &String| branch.iter().any(|desk| desk.person.as_ref() == Some(person));
+        let served = |one: &Waiting| branch.iter().any(|desk| desk.services.contains(&one.service));
+        let comes_up = |one: &&Waiting| one.addressee.as_ref().is_some_and(at_work) || served(one);
+        let mut due: Vec<Uuid> = queue.iter().filter(comes_up).map(|one| one.ticket).collect();
+        let mut left = queue.clone();
+        loop {
+            let before = left.len();
+            for desk in &mut branch {
+                let Some(choice) = pick(&left, desk, &policy, &moment(1, 120, 0)) else { continue };
+                left.retain(|one| one.ticket != choice.ticket);
+                due.retain(|ticket| *ticket != choice.ticket);
+                desk.turn += u32::from(choice.contested);
+            }
+            if left.len() == before { break }
+        }
+        prop_assert!(due.is_empty(), "never called: {due:?}");
+    }
+
+    /// Nobody else will call them, so that no newcomer of a service the counter prefers may go before.
+    #[test]
+    fn h3_who_is_addressed_to_the_person_there_is_passed_by_no_later_one_of_the_same_class(
+        queue in any_queue(), desk in any_desk(), policy in any_policy(),
+    ) {
+        let Some(choice) = pick(&queue, &desk, &policy, &moment(1, 120, 0)) else { return Ok(()) };
+        let called = queue.iter().find(|one| one.ticket == choice.ticket).unwrap();
+        let mine = |one: &&Waiting| desk.person.is_some() && one.addressee == desk.person && one.priority == called.priority;
+        prop_assert!(!queue.iter().filter(mine).any(|one| one.order < called.order));
+    }
+
     /// Whoever is over the limit is called after at most those who came before them: no stream of
     /// newcomers, of whatever class or service, puts anything between.
     #[test]
     fn nobody_over_the_longest_wait_is_passed_by_a_later_one(
-        steps in vec((0u64..20, vec((0usize..4, any::<bool>()), 0..4)), 1..80),
+        steps in vec((0u64..20, vec((0usize..4, any::<bool>(), any_address()), 0..4)), 1..80),
         mut desk in any_desk(), policy in any_policy(), longest in 1u64..60,
     ) {
         let policy = Policy { longest_wait_ms: longest * MINUTE, ..policy };
@@ -162,12 +228,12 @@ proptest! {
         let (mut minute, mut seq) = (0, 0);
         for (gap, newcomers) in steps {
             minute += gap;
-            for (service, priority) in newcomers {
+            for (service, priority, addressee) in newcomers {
                 seq += 1;
-                queue.push(waiting(seq, service, priority, moment(1, minute, 0)));
+                queue.push(Waiting { addressee, ..waiting(seq, service, priority, moment(1, minute, 0)) });
             }
             let now = moment(1, minute, 0);
-            let callable = queue.iter().filter(|one| desk.services.contains(&one.service));
+            let callable = queue.iter().filter(|one| calls(&desk, one));
             for (ahead, one) in callable.enumerate().filter(|(_, one)| one.waited(&now) >= policy.longest_wait_ms) {
                 due.entry(one.ticket).or_insert(ahead + 1);
             }

@@ -73,7 +73,7 @@ fn counter(services: &str) -> Open {
     Open {
         desk: Desk {
             services: services.chars().map(String::from).collect(),
-            turn: 0,
+            ..Desk::default()
         },
         busy: None,
         on_break: false,
@@ -127,6 +127,7 @@ impl Morning {
             ticket,
             service: SERVICES[service].0.to_owned(),
             priority: self.chance.next().is_multiple_of(6),
+            addressee: None,
             order: Place { epoch: 1, seq },
             arrived: moment(now_ms),
         });

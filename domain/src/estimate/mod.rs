@@ -1,5 +1,5 @@
 //! How long those who wait will wait (P3, P9), by running the calling rule forward: every counter that is
-//! open calls by [`crate::calling`], serves as long as its services lately took, and calls again, at most
+//! open calls by [`crate::calling`], whom a ticket is addressed to included, serves as long as its services lately took, and calls again, at most
 //! [`CALLS`] times. Simulated time ages tickets and brings them to the longest wait as real time would.
 //!
 //! The run is made twice: with every service quick (the lower quartile of its times) and with every
@@ -114,6 +114,7 @@ impl Estimates {
             ticket: Uuid::max(),
             service: service.to_owned(),
             priority,
+            addressee: None,
             order: Place {
                 epoch: u32::MAX,
                 seq: u64::MAX,

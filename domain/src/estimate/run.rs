@@ -118,12 +118,11 @@ impl Counter {
     }
 }
 
-/// Those of each service and class, in order.
+/// Those of each lane, in order.
 fn lanes(waiting: &[Waiting]) -> Vec<Vec<&Waiting>> {
     let mut lanes = BTreeMap::<_, Vec<&Waiting>>::new();
     for one in waiting {
-        let lane = (one.service.as_str(), one.priority);
-        lanes.entry(lane).or_default().push(one);
+        lanes.entry(one.lane()).or_default().push(one);
     }
     let in_order = |mut lane: Vec<_>| {
         lane.sort_by_key(|one: &&Waiting| one.key());

@@ -38,6 +38,7 @@ fn waiting(seq: u64, service: char, priority: bool) -> Waiting {
         ticket: Uuid::from_u128(seq.into()),
         service: service.to_string(),
         priority,
+        addressee: None,
         order: Place { epoch: 1, seq },
         arrived: moment(1000),
     }
@@ -47,7 +48,7 @@ fn free(services: &str) -> Open {
     Open {
         desk: Desk {
             services: services.chars().map(String::from).collect(),
-            turn: 0,
+            ..Desk::default()
         },
         busy: None,
         on_break: false,
@@ -94,6 +95,26 @@ fn check(words: &str, counters: &[Open], policy: &Policy, times: &Times, expecte
         .map(|one| estimates.ticket(one.ticket).map(pair).unwrap())
         .collect();
     assert_eq!(seen, expected, "{words}");
+}
+
+#[test]
+fn h3_one_addressed_to_a_person_waits_for_that_person_and_no_longer_once_they_are_away() {
+    let mut came = queue("AAA");
+    came[0].addressee = Some("amal".to_owned());
+    let mut counters = [busy("A", "A", 1000), free("A")];
+    counters[0].desk.person = Some("amal".to_owned());
+    counters[1].desk.colleagues = ["amal".to_owned()].into();
+    let times = steady(&[("A", 10)]);
+    let waits = |counters: &[Open]| {
+        let told = told(&came, counters, &POLICY, &times);
+        [0, 1, 2].map(|ticket| told.ticket(Uuid::from_u128(ticket)).map(pair))
+    };
+    let [amals, next, last] = waits(&counters);
+    assert_eq!(amals, last, "both wait until a counter is free");
+    assert!(amals > next, "the free counter calls the next at once");
+    counters[1].desk.colleagues.clear();
+    let [first, second, _] = waits(&counters[1..]);
+    assert!(first < second, "in order again");
 }
 
 #[test]

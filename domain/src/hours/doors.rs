@@ -1,7 +1,7 @@
 //! Whether the doors are open.
 
 use super::outlook::{OUTLOOK_DAYS, Outlook};
-use super::{HORIZON_DAYS, Prayer, Schedule, Week};
+use super::{HORIZON_DAYS, Schedule, Week};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// Whether the branch serves. It never names a moment of reopening at which it is then still closed.
@@ -21,8 +21,6 @@ pub enum Doors {
     },
     /// It pauses for a prayer within its hours.
     Prayer {
-        /// The prayer; of breaks that run into each other, the first.
-        prayer: Prayer,
         /// The moment it serves again.
         resumes: DateTime<Utc>,
     },
@@ -39,10 +37,7 @@ impl Schedule {
             return Doors::Open { until };
         }
         if let Some(pause) = outlook.pause(at) {
-            return Doors::Prayer {
-                prayer: pause.of,
-                resumes: pause.to,
-            };
+            return Doors::Prayer { resumes: pause.to };
         }
         Doors::Closed {
             holiday: self.holiday_on(date),

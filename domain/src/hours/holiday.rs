@@ -34,8 +34,6 @@ pub struct Holiday {
     pub date: HolidayDate,
     /// How many consecutive dates, from 1.
     pub days: u32,
-    /// What the caller knows it by; no rule reads it.
-    pub name: String,
 }
 
 impl Holiday {

@@ -50,18 +50,6 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// The times of the five prayers of a local date, in their order, whether or not the branch pauses for
-    /// them; none for a branch without breaks for prayer, and none for a prayer whose height the sun does
-    /// not reach on that date (Fajr and Isha in northern summers).
-    #[must_use]
-    pub fn prayer_times(&self, date: NaiveDate) -> Vec<(Prayer, DateTime<Utc>)> {
-        let Some(prayers) = &self.prayers else {
-            return Vec::new();
-        };
-        let time = |prayer| Some((prayer, prayers.time(prayer, date)?));
-        Prayer::ALL.into_iter().filter_map(time).collect()
-    }
-
     /// The local date of a moment.
     fn date_of(&self, at: DateTime<Utc>) -> NaiveDate {
         at.with_timezone(&self.zone).date_naive()

@@ -1,7 +1,7 @@
 //! When the branch serves on a date and the one after: hours less holidays less breaks for prayer.
 
 use super::stretch::{Stretch, instant, joined, without};
-use super::{Prayer, Schedule, Span};
+use super::{Schedule, Span};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 
 /// Two dates, so that a moment before midnight sees past it.
@@ -10,7 +10,7 @@ pub(super) const OUTLOOK_DAYS: u64 = 2;
 pub(super) struct Outlook {
     /// The opening hours, holidays left out.
     hours: Vec<Stretch>,
-    breaks: Vec<Stretch<Prayer>>,
+    breaks: Vec<Stretch>,
     /// Where the outlook ends; nothing is known from there on.
     pub(super) end: Option<DateTime<Utc>>,
 }
@@ -24,7 +24,7 @@ impl Outlook {
     }
 
     /// The break that `at` falls into, when the same opening hours go on after it.
-    pub(super) fn pause(&self, at: DateTime<Utc>) -> Option<&Stretch<Prayer>> {
+    pub(super) fn pause(&self, at: DateTime<Utc>) -> Option<&Stretch> {
         let hours = self.hours.iter().find(|hours| hours.contains(at))?;
         self.breaks
             .iter()
@@ -68,12 +68,12 @@ impl Schedule {
     fn hours_of(&self, date: NaiveDate, span: Span) -> Option<Stretch> {
         let opens = instant(self.zone, date.and_time(span.open))?;
         let closes = instant(self.zone, date.and_time(span.close))?;
-        Stretch::between(opens, closes, ())
+        Stretch::between(opens, closes)
     }
 
     fn whole_day(&self, date: NaiveDate) -> Option<Stretch> {
         let next = self.day_begins(date.succ_opt()?)?;
-        Stretch::between(self.day_begins(date)?, next, ())
+        Stretch::between(self.day_begins(date)?, next)
     }
 
     fn day_begins(&self, date: NaiveDate) -> Option<DateTime<Utc>> {
@@ -82,7 +82,7 @@ impl Schedule {
 
     /// The breaks that can reach into an outlook, those of the dates beside it included: Isha may end and
     /// Fajr begin across midnight.
-    fn breaks_around(&self, date: NaiveDate) -> Vec<Stretch<Prayer>> {
+    fn breaks_around(&self, date: NaiveDate) -> Vec<Stretch> {
         let Some(prayers) = &self.prayers else {
             return Vec::new();
         };

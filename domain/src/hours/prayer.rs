@@ -91,12 +91,12 @@ impl PrayerBreaks {
     }
 
     /// The breaks of a local date; they may overlap.
-    pub(super) fn breaks(&self, date: NaiveDate) -> impl Iterator<Item = Stretch<Prayer>> {
+    pub(super) fn breaks(&self, date: NaiveDate) -> impl Iterator<Item = Stretch> {
         self.prayers.iter().filter_map(move |&prayer| {
             let time = self.time(prayer, date)?;
             let (before, after) = self.around(prayer, date.weekday());
             let from = time.checked_sub_signed(before)?;
-            Stretch::between(from, time.checked_add_signed(after)?, prayer)
+            Stretch::between(from, time.checked_add_signed(after)?)
         })
     }
 

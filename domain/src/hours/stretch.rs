@@ -8,17 +8,15 @@ const LONGEST_GAP_MINUTES: i64 = 180;
 
 /// The moments from `from` up to, not including, `to`, which is later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch<T = ()> {
+pub(super) struct Stretch {
     pub(super) from: DateTime<Utc>,
     pub(super) to: DateTime<Utc>,
-    /// What the stretch is of.
-    pub(super) of: T,
 }
 
-impl<T> Stretch<T> {
+impl Stretch {
     /// `None` when nothing lies between.
-    pub(super) fn between(from: DateTime<Utc>, to: DateTime<Utc>, of: T) -> Option<Self> {
-        (from < to).then_some(Self { from, to, of })
+    pub(super) fn between(from: DateTime<Utc>, to: DateTime<Utc>) -> Option<Self> {
+        (from < to).then_some(Self { from, to })
     }
 
     pub(super) fn contains(&self, at: DateTime<Utc>) -> bool {
@@ -26,10 +24,10 @@ impl<T> Stretch<T> {
     }
 }
 
-/// The stretches in order, those that touch or overlap joined into one of the first's kind.
-pub(super) fn joined<T>(mut stretches: Vec<Stretch<T>>) -> Vec<Stretch<T>> {
+/// The stretches in order, those that touch or overlap joined into one.
+pub(super) fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     stretches.sort_by_key(|stretch| stretch.from);
-    let mut joined: Vec<Stretch<T>> = Vec::new();
+    let mut joined: Vec<Stretch> = Vec::new();
     for next in stretches {
         match joined.last_mut() {
             Some(last) if next.from <= last.to => last.to = last.to.max(next.to),
@@ -40,14 +38,14 @@ pub(super) fn joined<T>(mut stretches: Vec<Stretch<T>>) -> Vec<Stretch<T>> {
 }
 
 /// What is left of `whole` without `breaks`, which are in order and do not overlap.
-pub(super) fn without<T>(whole: Stretch, breaks: &[Stretch<T>]) -> Vec<Stretch> {
+pub(super) fn without(whole: Stretch, breaks: &[Stretch]) -> Vec<Stretch> {
     let mut left = Vec::new();
     let mut from = whole.from;
     for taken in breaks.iter().filter(|taken| taken.from < whole.to) {
-        left.extend(Stretch::between(from, taken.from, ()));
+        left.extend(Stretch::between(from, taken.from));
         from = from.max(taken.to);
     }
-    left.extend(Stretch::between(from, whole.to, ()));
+    left.extend(Stretch::between(from, whole.to));
     left
 }
 

@@ -28,11 +28,7 @@ fn any_holiday() -> impl Strategy<Value = Holiday> {
     });
     let yearly = (1u32..13, 1u32..32).prop_map(|(month, day)| HolidayDate::Yearly { month, day });
     let hijri = (1u8..13, 1u8..31).prop_map(|(month, day)| HolidayDate::Hijri { month, day });
-    (prop_oneof![once, yearly, hijri], 1u32..15).prop_map(|(date, days)| Holiday {
-        date,
-        days,
-        name: String::new(),
-    })
+    (prop_oneof![once, yearly, hijri], 1u32..15).prop_map(|(date, days)| Holiday { date, days })
 }
 
 fn any_breaks() -> impl Strategy<Value = PrayerBreaks> {
@@ -105,7 +101,7 @@ fn comes_true(schedule: &Schedule, at: DateTime<Utc>) -> Result<(), TestCaseErro
         Doors::Open { until: None } => {
             prop_assert!(is_open(schedule, at + TimeDelta::hours(24)));
         }
-        Doors::Prayer { resumes, .. } => {
+        Doors::Prayer { resumes } => {
             prop_assert!(at < resumes);
             prop_assert!(is_open(schedule, resumes), "not open at {resumes}");
             for moment in between(at, resumes) {
@@ -142,7 +138,7 @@ proptest! {
             comes_true(&schedule, at)?;
             at = match schedule.doors(at) {
                 Doors::Open { until: Some(next) } => next,
-                Doors::Prayer { resumes, .. } => resumes,
+                Doors::Prayer { resumes } => resumes,
                 Doors::Closed { reopens: Some(next), .. } => next,
                 Doors::Open { until: None } | Doors::Closed { reopens: None, .. } => break,
             };

@@ -24,7 +24,7 @@ fn refused_bytes_are_kept_with_the_reason_until_the_cable_was_out_and_a_reset_ca
     let (printer, folder) = printer();
     let faulty = [0x1A, 0x52, 0x32, 0x12];
     let questions = b"\x10\x04\x01\x10\x04\x02\x10\x04\x03\x10\x04\x04";
-    assert_eq!(answers(&printer, b"\x1B\x40Hello"), []);
+    assert_eq!(answers(&printer, b"\x1B\x40Hello"), [0_u8; 0]);
     assert_eq!(answers(&printer, questions), faulty);
     assert_eq!(
         std::fs::read(folder.path().join("0001.bin")).unwrap(),
@@ -32,7 +32,7 @@ fn refused_bytes_are_kept_with_the_reason_until_the_cable_was_out_and_a_reset_ca
     );
     let why = std::fs::read_to_string(folder.path().join("0001.refused.txt")).unwrap();
     assert!(why.starts_with("byte 2: 48 is neither"), "{why}");
-    assert_eq!(answers(&printer, b"\x1B\x40"), []);
+    assert_eq!(answers(&printer, b"\x1B\x40"), [0_u8; 0]);
     assert_eq!(
         answers(&printer, questions),
         faulty,
@@ -44,7 +44,7 @@ fn refused_bytes_are_kept_with_the_reason_until_the_cable_was_out_and_a_reset_ca
         faulty,
         "nor does the cable alone"
     );
-    assert_eq!(answers(&printer, b"\x1B\x40"), []);
+    assert_eq!(answers(&printer, b"\x1B\x40"), [0_u8; 0]);
     assert_eq!(answers(&printer, questions), [0x12; 4]);
 }
 
@@ -53,7 +53,7 @@ fn a_question_spelled_by_dots_is_answered_and_printed() {
     let (printer, folder) = printer();
     let band = b"\x1D\x76\x30\x00\x03\x00\x01\x00\x10\x04\x01";
     assert_eq!(answers(&printer, band), [0x12]);
-    assert_eq!(answers(&printer, b"\x1D\x56\x00"), []);
+    assert_eq!(answers(&printer, b"\x1D\x56\x00"), [0_u8; 0]);
     let paper = hardware::Bitmap::from_png(&std::fs::read(folder.path().join("0001.png")).unwrap())
         .unwrap();
     assert_eq!(&paper.bits()[..3], b"\x10\x04\x01");
@@ -65,7 +65,7 @@ fn changes_are_reported_once_asked_for() {
     assert_eq!(answers(&printer, b"\x1D\x61\x0E"), [0x10, 0, 0, 0]);
     std::fs::write(folder.path().join("printer.toml"), "paper = \"out\"").unwrap();
     assert_eq!(printer.say(256).unwrap(), [0x18, 0, 0x0F, 0]);
-    assert_eq!(printer.say(256).unwrap(), [], "said once");
+    assert_eq!(printer.say(256).unwrap(), [0_u8; 0], "said once");
 }
 
 #[test]

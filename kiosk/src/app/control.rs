@@ -51,17 +51,17 @@ impl App {
     }
 
     fn tell_pair_code(&self, name: &str, role: DeviceRole) -> Answer {
-        let desk = self.service.running();
-        let desk =
-            desk.ok_or("this kiosk does not run the branch service; ask the device that does")?;
-        let made = desk.pairing_code(name, role, "staff");
+        let door = self.service.door();
+        let door =
+            door.ok_or("this kiosk does not run the branch service; ask the device that does")?;
+        let made = door.pairing_code(name, role, "staff");
         let made = made.map_err(|problem| problem.detail)?;
         let mut told = format!(
             "{}\ngood once, for {} minutes; type it at {name}",
             made.code,
             made.seconds / 60
         );
-        if let Some(words) = desk.words() {
+        if let Some(words) = door.words() {
             let (arabic, latin) = (words.arabic.join(" "), words.latin.join(" "));
             told += &format!("\nits six words must be:\n{arabic}\n{latin}");
         }

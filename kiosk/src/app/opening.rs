@@ -7,10 +7,12 @@ use domain::screen::Event as ScreenEvent;
 impl App {
     /// Asks the hours what holds now; the screen is told of what changed.
     pub(super) fn tell_opening(&mut self) {
-        let outlook = self.hours.outlook(&self.clock.now());
-        let doors = hours::doors(&outlook);
-        let terms = hours::terms(&self.settings.branch, &outlook, &self.spent);
-        self.face.outlook = outlook;
+        if let Some(outlook) = self.hours.next_outlook(&self.clock.now()) {
+            self.face.outlook = outlook;
+        }
+        let outlook = &self.face.outlook;
+        let doors = hours::doors(outlook);
+        let terms = hours::terms(&self.settings.branch, outlook, &self.spent);
         if self.screen.doors != doors {
             self.tell_screen(ScreenEvent::Doors(doors));
         }

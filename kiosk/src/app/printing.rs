@@ -11,7 +11,7 @@ use domain::print::Evidence;
 use domain::screen::{Event as ScreenEvent, PrinterTrouble};
 use domain::staff_screen::Printer;
 use domain::time::ClockTrust;
-use hardware::{Bitmap, JobEnd, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
+use hardware::{Bitmap, JobEnd, PrintJob, PrinterEvent, PrinterHandle, PrinterState, Proof, Stop};
 use store::{Issued, PrintOutcome};
 use uuid::Uuid;
 
@@ -59,6 +59,14 @@ impl App {
             return;
         }
         self.send(Paper::Ticket { ticket, job }, bitmap);
+    }
+
+    /// Gives the printer a paper to print.
+    pub(super) fn send(&mut self, paper: Paper, bitmap: Bitmap) {
+        let id = self.jobs.begin(paper);
+        if let Some(printer) = &self.printer {
+            printer.print(PrintJob { id, bitmap });
+        }
     }
 
     /// Draws a ticket that nobody takes, so that the first visitor's does not wait for fonts.

@@ -33,11 +33,6 @@ impl Service {
     pub(super) fn door(&self) -> Option<Door> {
         self.running.as_ref().map(Running::door)
     }
-
-    /// The service, once it answers.
-    pub(super) fn running(&self) -> Option<&Running> {
-        self.running.as_ref()
-    }
 }
 
 impl App {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use config::Language;
 use domain::screen::Event as ScreenEvent;
 use domain::time::ClockTrust;
-use hardware::{Bitmap, JobEnd, PrintJob, PrinterHandle, Stop};
+use hardware::{Bitmap, JobEnd, PrinterHandle, Stop};
 
 impl App {
     /// Prints what a service is, if the printer is free for it; else says at once that it did not come.
@@ -25,14 +25,6 @@ impl App {
                 tracing::error!("a sheet of information cannot be drawn: {error:#}");
                 self.sheet_came(sheet, false);
             }
-        }
-    }
-
-    /// Gives the printer a paper to print.
-    pub(super) fn send(&mut self, paper: Paper, bitmap: Bitmap) {
-        let id = self.jobs.begin(paper);
-        if let Some(printer) = &self.printer {
-            printer.print(PrintJob { id, bitmap });
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::Code;
 use crate::paper::{self, PaperError, TicketPaper};
-use crate::words::Words;
+use crate::words::{self, Words};
 use anyhow::Result;
 use config::{Branch, Language, Service, Settings};
 use hardware::Typesetter;
@@ -35,7 +35,7 @@ fn unprintable(settings: &Settings, file: &Path) -> Result<Vec<String>> {
     let text = std::fs::read_to_string(file)?;
     let mut faults = Vec::new();
     for language in [Language::Arabic, Language::English] {
-        let words = Words::new(language, branch.digits)?;
+        let words = words::of(language, branch.digits)?;
         for (index, service) in branch.services.iter().enumerate() {
             let line = line_of(&text, &service.id);
             let place = format!("{}:{line}: branch.services[{index}]", file.display());

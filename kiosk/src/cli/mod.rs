@@ -2,9 +2,11 @@
 //! standard output, everything else to the log.
 
 mod check_config;
+mod check_voice;
 mod day;
 mod journal;
 mod keep;
+mod number_words;
 mod pair;
 mod pair_code;
 mod render;
@@ -69,6 +71,11 @@ enum Command {
         /// The settings file
         file: PathBuf,
     },
+    /// Check a voice's pack: every clip that is missing or cannot be used
+    CheckVoice {
+        /// The pack's folder
+        folder: PathBuf,
+    },
     /// The journal's facts as JSON lines, oldest first
     Journal {
         #[arg(long, value_name = "DIR")]
@@ -85,10 +92,20 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
-    /// Draw paper as the printer would get it
-    Render(render::Wish),
+    /// Paper as the printer would get it, or a call as it would be heard
+    Render {
+        #[command(subcommand)]
+        wish: render::Wish,
+    },
     /// A picture of every screen and takeover, no display needed
     Screens(screens::Wish),
+    /// The words of every ticket number, or of every counter, as a table
+    NumberWords(number_words::Wish),
+    /// What a voice has to record: id, text and vowelled text of each clip
+    VoiceClips {
+        #[arg(long, value_enum, default_value_t = render::Tongue::Ar)]
+        language: render::Tongue,
+    },
     /// Show the business day, open one, or say from where numbers go on
     Day {
         /// Open this day
@@ -147,10 +164,13 @@ pub fn run(arguments: Arguments) -> Result<Code> {
         Command::Serve(serving) => roles::serve(serving),
         Command::Demo { window, place } => roles::demo(window, place),
         Command::CheckConfig { file } => check_config::run(&file),
+        Command::CheckVoice { folder } => check_voice::run(&folder),
         Command::Journal { data, since, kind } => journal::run(data, since, kind.as_deref()),
         Command::Verify { data } => journal::verify(data),
-        Command::Render(wish) => render::run(&wish),
+        Command::Render { wish } => render::run(&wish),
         Command::Screens(wish) => screens::run(&wish),
+        Command::NumberWords(wish) => number_words::run(&wish),
+        Command::VoiceClips { language } => number_words::clips(language),
         Command::Day { date, from, place } => day::run(date, from, place),
         Command::Staff { wish } => staff::run(wish),
         Command::PairCode(wish) => pair_code::run(wish),

@@ -1,23 +1,35 @@
-//! `kiosk render`: the very bitmap that the printer would get, as a picture.
+//! `kiosk render`: the very bitmap that the printer would get, as a picture; and a call as it would be heard.
+
+mod call;
 
 use super::Code;
 use crate::paper::{self, PaperError};
 use crate::place;
-use crate::words::Words;
+use crate::words;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use config::{Branch, Language, Service};
 use hardware::Typesetter;
 use std::path::{Path, PathBuf};
 
-/// What can be drawn.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Paper {
+/// What to draw or say.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Wish {
     /// A ticket
-    Ticket,
+    Ticket(Drawing),
     /// What a service is and which papers it asks for
-    Information,
+    Information(Drawing),
     /// What a visit came to
+    Receipt(Drawing),
+    /// A call, as sound
+    Call(call::Wish),
+}
+
+/// What can be drawn.
+#[derive(Debug, Clone, Copy)]
+enum Paper {
+    Ticket,
+    Information,
     Receipt,
 }
 
@@ -39,11 +51,9 @@ impl From<Tongue> for Language {
     }
 }
 
-/// What to draw.
+/// How to draw it.
 #[derive(Debug, clap::Args)]
-pub(super) struct Wish {
-    /// What to draw
-    paper: Paper,
+pub(super) struct Drawing {
     /// The picture to write
     out: PathBuf,
     #[arg(long, value_enum, default_value_t = Tongue::Ar)]
@@ -55,14 +65,23 @@ pub(super) struct Wish {
     config: Option<PathBuf>,
 }
 
-/// Draws a sample paper of the branch.
+/// Draws a sample paper of the branch, or says a call.
 pub(super) fn run(wish: &Wish) -> Result<Code> {
+    match wish {
+        Wish::Ticket(drawing) => draw(Paper::Ticket, drawing),
+        Wish::Information(drawing) => draw(Paper::Information, drawing),
+        Wish::Receipt(drawing) => draw(Paper::Receipt, drawing),
+        Wish::Call(wish) => call::run(wish),
+    }
+}
+
+fn draw(paper: Paper, wish: &Drawing) -> Result<Code> {
     let settings = place::settings(wish.config.as_deref(), Path::new("."))?;
     let printer = &settings.hardware.printer;
     let mut typesetter = Typesetter::new(printer.dots, printer.dpi)?;
-    let words = Words::new(wish.language.into(), settings.branch.digits)?;
+    let words = words::of(wish.language.into(), settings.branch.digits)?;
     let service = service(&settings.branch, wish.service.as_deref())?;
-    let bitmap = match wish.paper {
+    let bitmap = match paper {
         Paper::Ticket => paper::draw(
             &paper::sample_of(&settings.branch, service),
             &words,

@@ -206,6 +206,7 @@ fn why(called: &Value) -> String {
         "normal_turn" => "the others' turn",
         "longest_wait" => "waited longest",
         "preferred_service" => "the counter's first service",
+        "addressed" => "sent to whoever is there",
         other => other,
     };
     match overtook {

@@ -32,6 +32,8 @@ impl Default for Outlook {
 pub(crate) struct Hours {
     schedule: Schedule,
     services: BTreeMap<String, ServiceHours>,
+    /// The minute last asked of, and how far its clock was trusted.
+    last: Option<(i64, ClockTrust)>,
 }
 
 impl Hours {
@@ -44,11 +46,20 @@ impl Hours {
         Self {
             schedule: schedule::schedule(branch),
             services: services.map(|of| (of.id.clone(), service(of))).collect(),
+            last: None,
         }
     }
 
+    /// What holds now, where it may be something else than when last asked: all hours and prayers begin and end with a
+    /// whole minute.
+    pub(crate) fn next_outlook(&mut self, now: &Stamp) -> Option<Outlook> {
+        let moment = (now.at.timestamp().div_euclid(60), now.clock);
+        let last = self.last.replace(moment);
+        (last != Some(moment)).then(|| self.outlook(now))
+    }
+
     /// What holds now. A clock nobody set closes no door: a visitor who stands there is served.
-    pub(crate) fn outlook(&self, now: &Stamp) -> Outlook {
+    fn outlook(&self, now: &Stamp) -> Outlook {
         if now.clock == ClockTrust::Untrusted {
             return Outlook::default();
         }
@@ -164,6 +175,29 @@ mod tests {
                 }
             ),
             "{eid:?}"
+        );
+    }
+
+    #[test]
+    fn hours_are_reckoned_once_a_minute_and_when_the_clock_becomes_trusted() {
+        let mut hours = Hours::of(&souq());
+        let mut seen = |at, clock| {
+            let outlook = hours.next_outlook(&stamp(at, clock));
+            outlook.map(|outlook| doors(&outlook))
+        };
+        let closed = "2026-11-22T03:00:00+03:00";
+        assert_eq!(
+            seen(closed, ClockTrust::Untrusted),
+            Some(screen::Doors::Open)
+        );
+        assert_eq!(
+            seen(closed, ClockTrust::Synced),
+            Some(screen::Doors::Closed)
+        );
+        assert_eq!(seen("2026-11-22T03:00:59+03:00", ClockTrust::Synced), None);
+        assert_eq!(
+            seen(SUNDAY_MORNING, ClockTrust::Synced),
+            Some(screen::Doors::Open)
         );
     }
 

@@ -34,7 +34,6 @@ fn holiday(holiday: &config::Holiday) -> Holiday {
             HolidayDate::Hijri { month, day } => domain::hours::HolidayDate::Hijri { month, day },
         },
         days: holiday.days,
-        name: holiday.name.en.clone(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong between what a paper says and its page.
 
+use desk::words::CatalogueError;
 use hardware::RasterError;
 
 use crate::words::WordsError;
@@ -23,4 +24,10 @@ pub enum PaperError {
         "there is no receipt to show, because the branch has no outcomes; add a [[branch.outcomes]] table to its settings"
     )]
     NoOutcome,
+}
+
+impl From<CatalogueError> for PaperError {
+    fn from(error: CatalogueError) -> Self {
+        Self::Words(error.into())
+    }
 }

@@ -51,6 +51,7 @@ pub(super) fn ticket(branch: &Branch) -> OnScreen {
             .map(|service| service.id.clone())
             .unwrap_or_default(),
         priority: true,
+        addressee: None,
         visitor: None,
         channel: Channel::Interview,
         language: "ar".to_owned(),

@@ -3,7 +3,7 @@
 use super::album::{Shot, Sitting};
 use super::sample::moment;
 use crate::hours::{self, Outlook};
-use domain::hours::{Doors, Prayer};
+use domain::hours::Doors;
 use domain::screen::{Faults, Page, PrinterTrouble};
 
 /// Every takeover; a holiday where the branch has one.
@@ -36,7 +36,6 @@ fn doors(sitting: &Sitting) -> Vec<(&'static str, Doors)> {
         reopens: Some(moment(branch, days, (8, 0))),
     };
     let prayer = Doors::Prayer {
-        prayer: Prayer::Dhuhr,
         resumes: moment(branch, 0, (12, 15)),
     };
     let mut doors = vec![("closed", closed(None, 1)), ("prayer", prayer)];

@@ -14,7 +14,7 @@ use super::{Value, Words, WordsError};
 /// # Errors
 /// When the date lies outside the calendars.
 pub fn header(words: &Words, date: NaiveDate) -> Result<String, WordsError> {
-    words.with("date-header", parts(date)?)
+    Ok(words.with("date-header", parts(date)?)?)
 }
 
 /// Two lines parted by `\n`, one per calendar, the language's own first.
@@ -22,7 +22,7 @@ pub fn header(words: &Words, date: NaiveDate) -> Result<String, WordsError> {
 /// # Errors
 /// When the date lies outside the calendars.
 pub fn lines(words: &Words, date: NaiveDate) -> Result<String, WordsError> {
-    words.with("date-lines", parts(date)?)
+    Ok(words.with("date-lines", parts(date)?)?)
 }
 
 /// A local time of day on the twelve-hour clock: `٩:٤٧ صباحًا`.
@@ -40,10 +40,8 @@ pub fn time(words: &Words, at: DateTime<Tz>) -> Result<String, WordsError> {
         (12, _) => "noon",
         _ => "evening",
     };
-    words.with(
-        "time-of-day",
-        [("time", figures.into()), ("half", half.into())],
-    )
+    let parts = [("time", figures.into()), ("half", half.into())];
+    Ok(words.with("time-of-day", parts)?)
 }
 
 /// Everything a sentence can say of a date, by the names of the places in the catalogues.

@@ -30,7 +30,7 @@ pub fn reopens(words: &Words, at: DateTime<Tz>, today: NaiveDate) -> Result<Stri
         Day::Date => "closed-date",
     };
     let time: (&'static str, Value) = ("time", time.into());
-    words.with(key, dates::parts(date)?.into_iter().chain([time]))
+    Ok(words.with(key, dates::parts(date)?.into_iter().chain([time]))?)
 }
 
 /// The moment service resumes after a prayer: `نستأنف الخدمة الساعة ١٢:٤٥ ظهرًا.`
@@ -38,7 +38,8 @@ pub fn reopens(words: &Words, at: DateTime<Tz>, today: NaiveDate) -> Result<Stri
 /// # Errors
 /// When the catalogue lacks its words.
 pub fn resumes(words: &Words, at: DateTime<Tz>) -> Result<String, WordsError> {
-    words.with("prayer-resumes", [("time", dates::time(words, at)?.into())])
+    let time = dates::time(words, at)?;
+    Ok(words.with("prayer-resumes", [("time", time.into())])?)
 }
 
 /// The next date on which a service is served: `تُقدَّم هذه الخدمة يوم الثلاثاء.`
@@ -55,7 +56,7 @@ pub fn served_again(
         Day::Weekday => "service-again-on",
         Day::Date => "service-again-date",
     };
-    words.with(key, dates::parts(next)?)
+    Ok(words.with(key, dates::parts(next)?)?)
 }
 
 fn day(date: NaiveDate, today: NaiveDate) -> Day {

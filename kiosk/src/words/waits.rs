@@ -12,5 +12,5 @@ pub fn told((least, most): (u32, u32), words: &Words) -> Result<String, WordsErr
         (least, most) if least >= most || most <= 2 => "ticket-wait-about",
         _ => "ticket-wait-range",
     };
-    words.with(key, [("least", least.into()), ("most", most.into())])
+    Ok(words.with(key, [("least", least.into()), ("most", most.into())])?)
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use config::{Digits, Language};
+use config::Language;
 use kiosk::words::Words;
 
-use crate::words;
+use crate::{latin, words};
 
 fn folder(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -109,7 +109,7 @@ fn english_counts_people_in_its_two_forms() {
 
 #[test]
 fn a_branch_that_shows_latin_digits_has_them_in_arabic_sentences() {
-    let words = Words::new(Language::Arabic, Digits::Latin).unwrap();
+    let words = latin();
     check_people(&words, &[(3, "3 أشخاص"), (11, "11 شخصًا")]);
 }
 

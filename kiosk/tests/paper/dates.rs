@@ -1,11 +1,11 @@
 //! Dates and times as the screen's head and the ticket show them.
 
 use chrono::{NaiveDate, TimeZone};
-use config::{Digits, Language};
-use kiosk::words::{Words, dates};
+use config::Language;
+use kiosk::words::dates;
 
 use crate::catalogues::plain;
-use crate::words;
+use crate::{latin, words};
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -27,7 +27,7 @@ fn the_head_of_a_screen_shows_both_calendars() {
 
 #[test]
 fn a_ticket_shows_one_calendar_a_line() {
-    let latin = Words::new(Language::Arabic, Digits::Latin).unwrap();
+    let latin = latin();
     let lines = dates::lines(&latin, day()).unwrap();
     assert_eq!(plain(&lines), "12 جمادى الآخرة 1448هـ\n22 نوفمبر 2026م");
     let english = dates::lines(&words(Language::English), day()).unwrap();

@@ -9,6 +9,7 @@ mod information;
 mod length;
 mod opening;
 mod pictures;
+mod reading;
 mod receipt;
 mod ticket;
 
@@ -27,7 +28,12 @@ fn manarat() -> Branch {
 }
 
 fn words(language: Language) -> Words {
-    Words::new(language, Digits::ArabicIndic).unwrap()
+    kiosk::words::of(language, Digits::ArabicIndic).unwrap()
+}
+
+/// Arabic as a branch with European digits says it.
+fn latin() -> Words {
+    kiosk::words::of(Language::Arabic, Digits::Latin).unwrap()
 }
 
 /// The ticket as it comes out on paper so many dots across.

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone};
 use chrono_tz::{Asia::Riyadh, Tz};
-use config::{Digits, Language};
+use config::Language;
 use kiosk::words::{Words, opening};
 
 use crate::catalogues::plain;
-use crate::words;
+use crate::{latin, words};
 
 /// A Sunday.
 fn today() -> NaiveDate {
@@ -83,7 +83,7 @@ fn a_prayer_break_says_when_service_resumes() {
 
 #[test]
 fn a_branch_that_shows_latin_digits_has_them_in_its_hours() {
-    let latin = Words::new(Language::Arabic, Digits::Latin).unwrap();
+    let latin = latin();
     let said = opening::resumes(&latin, at(22, 15, 20)).unwrap();
     assert_eq!(plain(&said), "نستأنف الخدمة الساعة 3:20 مساءً.");
 }

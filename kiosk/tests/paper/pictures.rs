@@ -3,17 +3,16 @@
 
 use std::path::Path;
 
-use config::{Digits, Language};
+use config::Language;
 use hardware::Bitmap;
 use hardware::Typesetter;
 use kiosk::paper::{
     ReceiptPaper, draw_information, draw_receipt, sample, sample_information, sample_receipt,
 };
-use kiosk::words::Words;
 
 use crate::length::longest;
 use crate::receipt::{longest_outcome, longest_receipt};
-use crate::{DPI, manarat, print, words};
+use crate::{DPI, latin, manarat, print, words};
 
 /// Dots that may differ: nobody sees two in a thousand.
 const TOLERANCE: f64 = 0.002;
@@ -56,7 +55,7 @@ fn a_ticket_of_a_branch_with_a_page_and_latin_digits_looks_as_it_did() {
     branch.public_address = Some("https://queue.example.org".to_owned());
     let mut ticket = sample(&branch).unwrap();
     ticket.copy = true;
-    let latin = Words::new(Language::Arabic, Digits::Latin).unwrap();
+    let latin = latin();
     compare("ticket-page.ar", &print(&ticket, &latin, 576));
     compare(
         "ticket-page.en",

@@ -1,11 +1,11 @@
 //! What a visitor reads on the receipt of a visit.
 
 use config::{Bilingual, Branch, Language};
-use hardware::{Block, Page, Text, Typesetter};
+use hardware::{Page, Typesetter};
 use kiosk::paper::{ReceiptPaper, compose_receipt, draw_receipt, sample_receipt};
 
-use crate::catalogues::plain;
 use crate::length::longest;
+use crate::reading::{self, with_page};
 use crate::{DPI, manarat, words};
 
 fn page(paper: &ReceiptPaper, language: Language) -> Page {
@@ -14,22 +14,7 @@ fn page(paper: &ReceiptPaper, language: Language) -> Page {
 
 /// Everything the receipt says, a line each, as it is read.
 fn said(paper: &ReceiptPaper, language: Language) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in &page(paper, language).blocks {
-        match block {
-            Block::Text(text) | Block::Badge(text) | Block::Heading { text, .. } => {
-                lines.push(plain(&text.text));
-            }
-            Block::Row { start, end } => {
-                lines.push(plain(&format!("{}: {}", start.text, end.text)));
-            }
-            Block::Beside { blocks, .. } => {
-                lines.extend(blocks.iter().map(|text: &Text| plain(&text.text)));
-            }
-            Block::Rule(_) | Block::Space(_) | Block::Qr { .. } | Block::Picture(_) => {}
-        }
-    }
-    lines
+    reading::lines(&page(paper, language))
 }
 
 fn receipt(branch: &Branch, language: Language) -> ReceiptPaper<'_> {
@@ -37,19 +22,7 @@ fn receipt(branch: &Branch, language: Language) -> ReceiptPaper<'_> {
 }
 
 fn qr(paper: &ReceiptPaper) -> String {
-    let blocks = page(paper, Language::Arabic).blocks;
-    let found = blocks.into_iter().find_map(|block| match block {
-        Block::Beside { qr, .. } => Some(qr),
-        _ => None,
-    });
-    found.unwrap()
-}
-
-fn with_page() -> Branch {
-    Branch {
-        public_address: Some("https://queue.example.org/".to_owned()),
-        ..manarat()
-    }
+    reading::qr(page(paper, Language::Arabic))
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! What a visitor reads on a ticket, and what they are spared.
 
 use chrono::NaiveDate;
-use config::{Branch, Language};
+use config::Language;
 use domain::time::ClockTrust;
-use hardware::{Block, Page, Text, Typesetter};
+use hardware::{Page, Typesetter};
 use kiosk::paper::{TicketPaper, compose, sample};
 
-use crate::catalogues::plain;
 use crate::length::longest;
+use crate::reading::{self, with_page};
 use crate::{DPI, manarat, words};
 
 fn page(ticket: &TicketPaper, language: Language) -> Page {
@@ -17,42 +17,11 @@ fn page(ticket: &TicketPaper, language: Language) -> Page {
 
 /// Everything the ticket says, a line each, as it is read.
 fn said(ticket: &TicketPaper, language: Language) -> Vec<String> {
-    let whole = |text: &Text| {
-        let runs = text.runs.iter().map(|run| run.text.as_str());
-        plain(
-            &std::iter::once(text.text.as_str())
-                .chain(runs)
-                .collect::<String>(),
-        )
-    };
-    let mut lines = Vec::new();
-    for block in &page(ticket, language).blocks {
-        match block {
-            Block::Text(text) | Block::Badge(text) | Block::Heading { text, .. } => {
-                lines.push(whole(text));
-            }
-            Block::Row { start, end } => lines.push(format!("{}: {}", whole(start), whole(end))),
-            Block::Beside { blocks, .. } => lines.extend(blocks.iter().map(whole)),
-            Block::Rule(_) | Block::Space(_) | Block::Qr { .. } | Block::Picture(_) => {}
-        }
-    }
-    lines
+    reading::lines(&page(ticket, language))
 }
 
 fn qr(ticket: &TicketPaper) -> String {
-    let blocks = page(ticket, Language::Arabic).blocks;
-    let found = blocks.into_iter().find_map(|block| match block {
-        Block::Beside { qr, .. } => Some(qr),
-        _ => None,
-    });
-    found.unwrap()
-}
-
-fn with_page() -> Branch {
-    Branch {
-        public_address: Some("https://queue.example.org/".to_owned()),
-        ..manarat()
-    }
+    reading::qr(page(ticket, Language::Arabic))
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn keep(db: &Connection, counter: &str, ticket: Uuid) -> Result<(), StoreError> 
             'counter', counter, 'recalls', recalls, 'called', called, 'called_epoch', called_epoch,
             'called_seq', called_seq, 'announced_epoch', announced_epoch, 'announced_seq', announced_seq,
             'announced_at', announced_at, 'busy_ms', busy_ms, 'outcome', outcome,
-            'act', act)
+            'act', act, 'addressee', addressee)
         FROM tickets WHERE id = ?";
     run(db, sql, params![counter, ticket.as_bytes()])
 }
@@ -64,13 +64,13 @@ pub(super) fn undone(db: &Connection, fact: &Fact, act: &Act) -> Result<(), Stor
     // First out of every state: a counter that finished one and called another would for a moment have both.
     let sql = "UPDATE tickets SET state = 'undone' WHERE id IN (SELECT ticket FROM before_act WHERE counter = ?)";
     run(db, sql, [counter])?;
-    let sql = "UPDATE tickets SET (service, state, order_epoch, order_seq, arrived, since, since_epoch, since_seq, counter, recalls, called, called_epoch, called_seq, announced_epoch, announced_seq, announced_at, busy_ms, outcome, act) =
+    let sql = "UPDATE tickets SET (service, state, order_epoch, order_seq, arrived, since, since_epoch, since_seq, counter, recalls, called, called_epoch, called_seq, announced_epoch, announced_seq, announced_at, busy_ms, outcome, act, addressee) =
             (b.image ->> 'service', b.image ->> 'state', b.image ->> 'order_epoch', b.image ->> 'order_seq',
             b.image ->> 'arrived', b.image ->> 'since', b.image ->> 'since_epoch', b.image ->> 'since_seq',
             b.image ->> 'counter', b.image ->> 'recalls', b.image ->> 'called', b.image ->> 'called_epoch',
             b.image ->> 'called_seq', b.image ->> 'announced_epoch', b.image ->> 'announced_seq',
             b.image ->> 'announced_at', b.image ->> 'busy_ms', b.image ->> 'outcome',
-            b.image ->> 'act')
+            b.image ->> 'act', b.image ->> 'addressee')
         FROM before_act b WHERE b.counter = ? AND b.ticket = tickets.id";
     run(db, sql, [counter])?;
     let sql = "UPDATE counters SET state = state_before, turn = turn_before, since = since_before, by = ?, act = NULL,

@@ -67,9 +67,11 @@ pub(crate) fn apply(
         Payload::TicketReturned { keeps_place, act } => {
             Change::new(db, fact, place, act)?.returned(*keeps_place)
         }
-        Payload::TicketTransferred { service, act, .. } => Change::new(db, fact, place, act)?
+        Payload::TicketTransferred {
+            service, to, act, ..
+        } => Change::new(db, fact, place, act)?
             .moved(State::Waiting)?
-            .goes_to(service),
+            .goes_to(service, to.as_deref()),
         Payload::TicketCancelled(act) => Change::new(db, fact, place, act)?
             .moved(State::Cancelled)
             .map(|_| ()),

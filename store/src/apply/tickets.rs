@@ -176,10 +176,11 @@ impl<'a> Change<'a> {
         run(change.db, sql, values)
     }
 
-    /// To another service, with its place (H3); what the service before it took is none of the next one's time.
-    pub(super) fn goes_to(&self, service: &str) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE tickets SET service = ?, counter = NULL, recalls = 0, busy_ms = 0 WHERE id = ?";
-        run(self.db, sql, params![service, self.ticket.as_bytes()])
+    /// To another service or person, with its place (H3); what the service before it took is none of the next one's
+    /// time.
+    pub(super) fn goes_to(&self, service: &str, to: Option<&str>) -> Result<(), StoreError> {
+        let sql = "UPDATE tickets SET service = ?, addressee = ?, counter = NULL, recalls = 0, busy_ms = 0 WHERE id = ?";
+        let values = params![service, to.unwrap_or_default(), self.ticket.as_bytes()];
+        run(self.db, sql, values)
     }
 }

@@ -12,6 +12,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("0001_journal.sql")),
     M::up(include_str!("0002_queue.sql")),
     M::up(include_str!("0003_people.sql")),
+    M::up(include_str!("0004_addressed.sql")),
 ];
 
 /// The newest format this program knows.

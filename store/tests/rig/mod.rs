@@ -17,7 +17,7 @@ use domain::time::{ClockTrust, Stamp};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use store::{
-    After, Answer, Asked, Call, Caller, IssueRequest, Issued, Notice, Once, Opening, Reader,
+    After, Answer, Asked, Call, Caller, Ended, IssueRequest, Issued, Notice, Once, Opening, Reader,
     Repeat, Since, Store, StoreError, TicketAct, Verdict,
 };
 use tempfile::TempDir;
@@ -187,6 +187,7 @@ pub fn caller(counter: &str) -> Caller {
         services: vec!["support".to_owned(), "enquiries".to_owned()],
         policy: policy(),
         after: None,
+        ended: Ended::default(),
     }
 }
 
@@ -224,6 +225,14 @@ pub fn serves(store: &mut Store, counter: &str, seconds: u64) -> Option<Uuid> {
     Some(ticket)
 }
 
+/// A clerk is added to the staff.
+pub fn joins(store: &mut Store, user: &str) {
+    let member = (user, domain::people::StaffRole::Clerk);
+    store
+        .add_staff(member, "hash", &morning(), "staff:root")
+        .unwrap();
+}
+
 pub fn does(store: &mut Store, ticket: Uuid, what: &TicketAct, seconds: u64) -> Ticket {
     store.act(ticket, what, &asked(seconds)).unwrap();
     store.ticket(ticket).unwrap()
@@ -233,10 +242,10 @@ pub fn state(store: &Store, ticket: Uuid) -> &'static str {
     store.ticket(ticket).unwrap().state.code()
 }
 
-pub const FINISH: TicketAct = TicketAct::Finish {
+pub const FINISH: TicketAct = TicketAct::Finish(Ended {
     outcome: None,
     missing: Vec::new(),
-};
+});
 
 pub fn new<T>(once: Once<T>) -> T {
     match once {

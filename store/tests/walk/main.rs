@@ -18,7 +18,7 @@ use domain::time::Stamp;
 use rig::*;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
-    After, Answer, Asked, Caller, CounterState, IssueRequest, Store, StoreError, TicketAct,
+    After, Answer, Asked, Caller, CounterState, Ended, IssueRequest, Store, StoreError, TicketAct,
 };
 use uuid::Uuid;
 
@@ -26,6 +26,8 @@ const STEPS: u32 = 2_400;
 const COUNTERS: [&str; 4] = ["c1", "c2", "c3", "c4"];
 const SERVICES: [&str; 2] = ["support", "enquiries"];
 const RECALLS: u32 = 1;
+/// The staff, and a device that acts at counters too.
+const ACTORS: [&str; 4] = ["staff:amal", "staff:badr", "staff:dana", "kiosk"];
 
 /// A small generator of its own, so that a seed walks the same way for ever.
 struct Chance(u64);
@@ -43,11 +45,16 @@ impl Chance {
     }
 }
 
+fn person(by: &str) -> Option<String> {
+    by.strip_prefix("staff:").map(str::to_owned)
+}
+
 #[derive(Debug, Clone, PartialEq)]
 struct Seen {
     state: TicketState,
     counter: Option<String>,
     service: String,
+    addressee: Option<String>,
     recalls: u32,
     act: u64,
 }
@@ -64,6 +71,7 @@ struct Last {
 struct Desked {
     state: CounterState,
     turn: u32,
+    by: String,
     last: Option<Last>,
 }
 
@@ -91,13 +99,26 @@ struct Model {
     tickets: BTreeMap<Uuid, Seen>,
     counters: BTreeMap<String, Desked>,
     acts: u64,
+    /// Who does what is done now.
+    by: String,
 }
 
 impl Model {
+    /// Who works at the open counters but this one.
+    fn colleagues(&self, counter: &str) -> BTreeSet<String> {
+        let others = self
+            .counters
+            .iter()
+            .filter(|(id, desk)| id.as_str() != counter && desk.state == CounterState::Open);
+        let people = others.filter_map(|(_, desk)| person(&desk.by));
+        people.collect()
+    }
+
     fn counter(&mut self, id: &str) -> &mut Desked {
         self.counters.entry(id.to_owned()).or_insert(Desked {
             state: CounterState::Closed,
             turn: 0,
+            by: String::new(),
             last: None,
         })
     }
@@ -120,6 +141,7 @@ impl Model {
             ticket.map(|ticket| self.tickets[&ticket].clone()),
         );
         if let Some(counter) = counter {
+            let by = self.by.clone();
             let desk = self.counter(counter);
             if desk.last.as_ref().is_none_or(|last| last.act != act) {
                 desk.last = Some(Last {
@@ -128,6 +150,7 @@ impl Model {
                     turn: desk.turn,
                     tickets: BTreeMap::new(),
                 });
+                desk.by = by;
             }
             let last = desk.last.as_mut().unwrap();
             if let (Some(ticket), Some(seen)) = (ticket, seen) {
@@ -173,7 +196,7 @@ impl Model {
                     .recalls += 1;
             }
             TicketAct::Start => drop(self.moved(at.as_deref(), ticket, TicketEvent::Start)?),
-            TicketAct::Finish { .. } => {
+            TicketAct::Finish(_) => {
                 self.moved(at.as_deref(), ticket, TicketEvent::Finish)?;
             }
             TicketAct::NoShow => drop(self.moved(at.as_deref(), ticket, TicketEvent::NoShow)?),
@@ -195,10 +218,11 @@ impl Model {
                 let seen = self.moved(None, ticket, TicketEvent::Return)?;
                 (seen.counter, seen.recalls) = (None, 0);
             }
-            TicketAct::Transfer { service, .. } => {
+            TicketAct::Transfer { service, to, .. } => {
                 let seen = self.moved(at.as_deref(), ticket, TicketEvent::Transfer)?;
                 (seen.counter, seen.recalls) = (None, 0);
-                seen.service.clone_from(service);
+                seen.service = service.clone().unwrap_or(seen.service.clone());
+                seen.addressee.clone_from(to);
             }
         }
         Ok(())
@@ -247,6 +271,7 @@ impl Model {
         *self.counter(counter) = Desked {
             state: last.state,
             turn: last.turn,
+            by: self.by.clone(),
             last: None,
         };
         Ok(())
@@ -260,6 +285,7 @@ impl Model {
             *desk = Desked {
                 state: CounterState::Closed,
                 turn: 0,
+                by: std::mem::take(&mut desk.by),
                 last: None,
             };
         }

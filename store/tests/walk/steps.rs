@@ -15,7 +15,7 @@ struct Walk {
 impl Walk {
     fn asked(&self) -> Asked {
         Asked {
-            by: "staff".to_owned(),
+            by: self.model.by.clone(),
             stamp: self.now,
             repeat: None,
         }
@@ -64,6 +64,7 @@ impl Walk {
                     state: TicketState::Waiting,
                     counter: None,
                     service: service.to_owned(),
+                    addressee: None,
                     recalls: 0,
                     act: 0,
                 };
@@ -98,6 +99,7 @@ impl Walk {
                 longest_wait_ms: self.chance.of(&[0, 0, 500_000]),
             },
             after: self.chance.of(&afters),
+            ended: Ended::default(),
         };
         let choice = self.oracle(store, &caller);
         let before = self.model.clone();
@@ -133,6 +135,7 @@ impl Walk {
                     ticket: *id,
                     service: seen.service.clone(),
                     priority: ticket.priority,
+                    addressee: seen.addressee.clone(),
                     order: ticket.order,
                     arrived: ticket.arrived,
                 }
@@ -141,6 +144,8 @@ impl Walk {
         let desk = Desk {
             services: caller.services.clone(),
             turn: self.model.counter(&caller.counter).turn,
+            person: person(&self.model.by),
+            colleagues: self.model.colleagues(&caller.counter),
         };
         pick(&waiting, &desk, &caller.policy, &self.now)
     }
@@ -176,7 +181,14 @@ impl Walk {
                 minutes: 1,
             },
             TicketAct::Transfer {
-                service: self.chance.of(&SERVICES).to_owned(),
+                service: self.chance.of(&[
+                    None,
+                    Some(SERVICES[0].to_owned()),
+                    Some(SERVICES[1].to_owned()),
+                ]),
+                to: self
+                    .chance
+                    .of(&[None, Some("amal".to_owned()), Some("badr".to_owned())]),
                 note: self.chance.of(&[None, Some("note".to_owned())]),
             },
             TicketAct::Cancel,
@@ -187,7 +199,7 @@ impl Walk {
         let expected = self.model.act(ticket, &what);
         let acted = store.act(ticket, &what, &self.asked());
         let name = format!("{what:?}");
-        let name = name.split([' ', '{']).next().unwrap();
+        let name = name.split([' ', '{', '(']).next().unwrap();
         self.compare(name, before, expected, acted);
     }
 
@@ -225,6 +237,7 @@ impl Walk {
         let seconds = self.chance.below(12) as u64;
         self.now.mono_ms += seconds * 1000;
         self.now.at += chrono::TimeDelta::seconds(i64::try_from(seconds).unwrap());
+        self.model.by = self.chance.of(&ACTORS).to_owned();
         match self.chance.below(400) {
             0..150 => self.comes(store),
             150..230 => self.calls(store),
@@ -253,6 +266,7 @@ impl Walk {
                 state: ticket.state,
                 counter: ticket.counter,
                 service: ticket.service,
+                addressee: ticket.addressee,
                 recalls: ticket.recalls,
                 act: seen.act,
             };
@@ -262,6 +276,10 @@ impl Walk {
         for counter in &glance.counters {
             let desk = &self.model.counters[&counter.id];
             assert_eq!((counter.state, counter.turn), (desk.state, desk.turn));
+            assert_eq!(
+                (&counter.by, &counter.person),
+                (&desk.by, &person(&desk.by))
+            );
             assert_eq!(counter.acted.is_some(), desk.last.is_some());
         }
         self.check_living(&glance);
@@ -307,6 +325,12 @@ fn walk(seed: u64) -> BTreeMap<String, u32> {
     store
         .open_day(day(), &ranges(), &morning(), "staff")
         .unwrap();
+    for user in ACTORS.iter().filter_map(|by| person(by)) {
+        let member = (user.as_str(), domain::people::StaffRole::Clerk);
+        store
+            .add_staff(member, "hash", &morning(), "staff")
+            .unwrap();
+    }
     let mut walk = Walk {
         chance: Chance(seed),
         model: Model::default(),
@@ -368,6 +392,7 @@ fn whatever_happens_the_journal_says_what_the_rules_say() {
         "normal_turn",
         "longest_wait",
         "preferred_service",
+        "addressed",
     ] {
         assert!(met.contains_key(what), "never met {what}: {met:?}");
     }

@@ -8,7 +8,7 @@ use hardware::{
     Stop, Typesetter,
 };
 use kiosk::paper::{self, TicketPaper};
-use kiosk::words::Words;
+use kiosk::words;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -172,7 +172,7 @@ const READY: PrinterState = PrinterState::Ready { paper_low: false };
 fn sample() -> Bitmap {
     let branch = config::Settings::shipped().branch;
     let mut typesetter = Typesetter::new(576, 203).unwrap();
-    let words = Words::new(Language::Arabic, branch.digits).unwrap();
+    let words = words::of(Language::Arabic, branch.digits).unwrap();
     let sample = paper::sample(&branch).unwrap();
     paper::draw(&sample, &words, &mut typesetter).unwrap()
 }
@@ -286,7 +286,7 @@ fn drawn_from_the_journal(place: &Place) -> Bitmap {
         copy: false,
     };
     let mut typesetter = Typesetter::new(576, 203).unwrap();
-    let words = Words::new(Language::Arabic, settings.branch.digits).unwrap();
+    let words = words::of(Language::Arabic, settings.branch.digits).unwrap();
     paper::draw(&ticket, &words, &mut typesetter).unwrap()
 }
 

@@ -12,6 +12,8 @@ use tokio::sync::broadcast;
 const BACKLOG: usize = 1024;
 /// Facts read at a time.
 const BATCH: usize = 256;
+/// Between two looks at a journal that grows all the time: what came meanwhile is told together.
+const REST: Duration = Duration::from_millis(20);
 /// After a journal could not be read.
 const AGAIN: Duration = Duration::from_secs(1);
 
@@ -88,7 +90,7 @@ pub(crate) async fn tell_events(service: Arc<Service>) {
                     return;
                 }
             }
-            Ok(_) => {}
+            Ok(_) => tokio::time::sleep(REST).await,
             // The log has it from where it was read.
             Err(()) => tokio::time::sleep(AGAIN).await,
         }

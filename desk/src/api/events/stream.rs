@@ -1,15 +1,16 @@
 //! One listener: what it missed, then what comes, until it is too slow, signed out, or the service stops.
 
 use super::hub::{Told, after};
+use crate::Actor;
 use crate::Problem;
 use crate::api::place::Place;
 use crate::api::{Query, openapi};
 use crate::people::{DeviceOrStaff, Token};
 use crate::serve::Service;
-use crate::{Actor, Rank};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
+use domain::people::StaffRole;
 use serde::Deserialize;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -24,9 +25,8 @@ use utoipa::IntoParams;
 const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How often it is looked whether the listener still may: idling is no fact.
 const LOOK: Duration = Duration::from_secs(15);
-/// Events a connection may hold back, and for how long one may wait for room.
+/// Events a connection may hold back.
 const ROOM: usize = 64;
-const PATIENCE: Duration = Duration::from_secs(10);
 /// Facts missed beyond which a listener is better off reading anew.
 const MISSED: usize = 5000;
 
@@ -78,6 +78,7 @@ pub(in crate::api) async fn listen(
             events,
             listener,
             last: from.unwrap_or(now),
+            patience: service.limits.listener,
         };
         follow(&service, sender, missed, told).await;
         drop(counted);
@@ -110,6 +111,7 @@ struct Sender {
     events: mpsc::Sender<Event>,
     listener: Listener,
     last: Place,
+    patience: Duration,
 }
 
 async fn follow(
@@ -191,7 +193,7 @@ impl Sender {
     }
 
     async fn send(&mut self, event: Event) -> Option<()> {
-        self.events.send_timeout(event, PATIENCE).await.ok()
+        self.events.send_timeout(event, self.patience).await.ok()
     }
 }
 
@@ -229,7 +231,7 @@ fn may_hear(actor: &Actor, kind: &str) -> bool {
     }
     let manages = match actor {
         Actor::Device { .. } => false,
-        Actor::Staff { rank, .. } => *rank >= Rank::Manager,
+        Actor::Staff { rank, .. } => *rank >= StaffRole::Manager,
     };
     manages || !kind.starts_with("staff.")
 }

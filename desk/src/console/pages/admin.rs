@@ -1,11 +1,11 @@
 //! Staff, and the trail of who did what.
 
 use super::{draw, page};
-use crate::Rank;
 use crate::console::data::{AuditView, StaffView};
 use crate::console::frame::Frame;
 use crate::console::terms;
 use askama::Template;
+use domain::people::StaffRole;
 
 #[derive(Template)]
 #[template(path = "console/staff.html")]
@@ -39,15 +39,15 @@ struct Person<'a> {
 }
 
 impl Person<'_> {
-    fn is_of(&self, rank: &Rank) -> bool {
+    fn is_of(&self, rank: &StaffRole) -> bool {
         self.person.rank == *rank
     }
 
-    fn may(&self, rank: &Rank) -> &'static str {
+    fn may(&self, rank: &StaffRole) -> &'static str {
         match rank {
-            Rank::Clerk => "rank-clerk-may",
-            Rank::Manager => "rank-manager-may",
-            Rank::Admin => "rank-admin-may",
+            StaffRole::Clerk => "rank-clerk-may",
+            StaffRole::Manager => "rank-manager-may",
+            StaffRole::Admin => "rank-admin-may",
         }
     }
 }

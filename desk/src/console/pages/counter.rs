@@ -49,6 +49,14 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// To whom a ticket is addressed, as whoever works here reads it.
+    fn sent_to(&self, ticket: &TicketView) -> Option<String> {
+        if ticket.only_at.contains(&self.c.id) {
+            return Some(self.f.t("sent-to-you"));
+        }
+        self.f.sent_to(ticket)
+    }
+
     fn recalled(&self, recalls: &u32) -> String {
         let values = [
             ("n", (*recalls).into()),
@@ -92,7 +100,7 @@ fn part<'a>(
     let mine: Vec<&TicketView> = queue
         .waiting
         .iter()
-        .filter(|ticket| c.services.contains(&ticket.service))
+        .filter(|ticket| c.may_call(ticket))
         .collect();
     let ticket = c.ticket.as_ref();
     let (now_words, timer_words) = now(ticket, &c.state);

@@ -159,6 +159,7 @@ fn issued(promised: Promised, wish: &Wish, stamp: &Stamp) -> Option<Issued> {
         number: promised.number,
         service: promised.service,
         priority: wish.priority,
+        addressee: None,
         visitor: wish.visitor,
         channel: Channel::Interview,
         language: wish.language.code().to_owned(),

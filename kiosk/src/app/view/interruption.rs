@@ -43,7 +43,7 @@ impl Drawing<'_> {
     }
 
     fn resumes(&self) -> Option<String> {
-        let Doors::Prayer { resumes, .. } = self.face.outlook.doors else {
+        let Doors::Prayer { resumes } = self.face.outlook.doors else {
             return None;
         };
         let at = resumes.with_timezone(&self.face.branch.time_zone);

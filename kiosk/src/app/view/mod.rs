@@ -8,7 +8,7 @@ mod ticket;
 
 use crate::hours::Outlook;
 use crate::menu::items;
-use crate::words::{Words, WordsError, dates, waits};
+use crate::words::{self, Words, WordsError, dates, waits};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use config::{Branch, Language};
@@ -40,7 +40,7 @@ pub(crate) struct Face {
 impl Face {
     /// A face of a branch on a glass of so many pixels; nobody waits yet, and every door is open.
     pub(crate) fn new(branch: Branch, glass: (u32, u32)) -> Result<Self, WordsError> {
-        let words = |language| Words::new(language, branch.digits);
+        let words = |language| words::of(language, branch.digits);
         let words = [words(Language::Arabic)?, words(Language::English)?];
         Ok(Self {
             branch,
@@ -52,6 +52,20 @@ impl Face {
             ticket: None,
             outlook: Outlook::default(),
         })
+    }
+
+    /// A service's name; its id, where the settings know it no more.
+    fn service_name(&self, id: &str, language: Language) -> String {
+        let service = self.branch.service(id);
+        service
+            .map_or(id, |service| service.name.get(language))
+            .to_owned()
+    }
+
+    /// A count with its figure.
+    fn count(&self, value: u32, language: Language) -> Count {
+        let shown = self.words(language).digits().number(value);
+        Count { value, shown }
     }
 
     /// What one who comes now may expect, in minutes; `None` where it cannot be told.
@@ -175,10 +189,7 @@ impl Drawing<'_> {
     }
 
     fn service_name(&self, id: &str) -> String {
-        let service = self.face.branch.service(id);
-        service
-            .map_or(id, |service| service.name.get(self.language))
-            .to_owned()
+        self.face.service_name(id, self.language)
     }
 
     fn words(&self) -> &Words {
@@ -194,10 +205,7 @@ impl Drawing<'_> {
     }
 
     fn count(&self, value: u32) -> Count {
-        Count {
-            value,
-            shown: self.figure(value),
-        }
+        self.face.count(value, self.language)
     }
 }
 

@@ -335,10 +335,7 @@ impl Drawing<'_> {
     }
 
     fn service(&self, id: &str) -> String {
-        let service = self.face.branch.service(id);
-        service
-            .map_or(id, |service| service.name.get(self.language))
-            .to_owned()
+        self.face.service_name(id, self.language)
     }
 
     fn date(&self, date: NaiveDate) -> String {
@@ -354,10 +351,7 @@ impl Drawing<'_> {
     }
 
     fn count(&self, value: u32) -> Count {
-        Count {
-            value,
-            shown: self.figure(value),
-        }
+        self.face.count(value, self.language)
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use config::{Language, Settings};
 use hardware::{Profile, Typesetter, encode};
 use kiosk::paper::{self, TicketPaper};
-use kiosk::words::Words;
+use kiosk::words;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,7 @@ const PAPER: (u32, u32) = (576, 203);
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
     let settings = Settings::shipped();
     let sample = paper::sample(&settings.branch)?;
-    let words = Words::new(Language::Arabic, settings.branch.digits)?;
+    let words = words::of(Language::Arabic, settings.branch.digits)?;
     let mut typesetter = Typesetter::new(PAPER.0, PAPER.1)?;
     let page = paper::compose(&sample, &words, &mut typesetter)?;
     let raster = timed(|| Ok(typesetter.render(&page)?))?;
@@ -59,7 +59,7 @@ pub(crate) fn first() -> Result<Duration> {
     let settings = Settings::shipped();
     let sample: TicketPaper<'_> = paper::sample(&settings.branch)?;
     let started = Instant::now();
-    let words = Words::new(Language::Arabic, settings.branch.digits)?;
+    let words = words::of(Language::Arabic, settings.branch.digits)?;
     let mut typesetter = Typesetter::new(PAPER.0, PAPER.1)?;
     let bitmap = paper::draw(&sample, &words, &mut typesetter)?;
     let took = started.elapsed();

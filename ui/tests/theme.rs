@@ -1,9 +1,13 @@
-//! Every pair of text and ground on the screens, measured as WCAG 2 measures contrast: 7:1 or more.
+//! What every screen draws with: colours that stand out, 7:1 or more as WCAG 2 measures contrast, and icons that are there.
 
-use slint::{Color, ComponentHandle};
+#![allow(
+    clippy::expect_used,
+    reason = "a test says what it missed by panicking"
+)]
 
-use crate::generated::{Palette, Screen, Theme};
-use crate::headless::Headless;
+use slint::{Color, ComponentHandle, Model};
+use ui::headless::Headless;
+use ui::{ICONS, Icons, Palette, Screen, Theme, picture};
 
 fn pairs(palette: &Palette) -> Vec<(&'static str, Color, Color)> {
     vec![
@@ -86,4 +90,22 @@ fn all_text_stands_out_seven_to_one_in_both_schemes() {
             );
         }
     }
+}
+
+#[test]
+fn every_icon_of_the_list_is_carried_and_no_other() {
+    let glass = Headless::new(800, 480).expect("a window in memory");
+    let named = glass.app().global::<Icons>().get_named();
+    let carried = named.iter().map(|icon| icon.name.to_string());
+    let mut carried: Vec<String> = carried.collect();
+    carried.sort();
+    assert_eq!(carried, ICONS);
+}
+
+#[test]
+fn an_unknown_icon_shows_the_plain_one() {
+    let glass = Headless::new(800, 480).expect("a window in memory");
+    let plain = picture(glass.app(), "info");
+    assert_eq!(picture(glass.app(), "rocket"), plain);
+    assert_ne!(picture(glass.app(), "mosque"), plain);
 }
