@@ -4,6 +4,7 @@
 //! `date`, `address` and `words` check single values. What settings mean to a device is left to the callers.
 
 mod address;
+mod board;
 mod branch;
 mod calling;
 mod counter;
@@ -101,17 +102,19 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
-    root.only(&["branch", "desk", "device", "hardware", "targets"]);
+    root.only(&["board", "branch", "desk", "device", "hardware", "targets"]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
     let desk = desk::desk(&root);
     let hardware = hardware::hardware(&root);
+    let board = board::board(&root, branch.as_ref());
     let targets = target::targets(&root);
     Some(Settings {
         branch: branch?,
         device: device?,
         desk: desk?,
         hardware: hardware?,
+        board: board?,
         targets: targets?,
     })
 }
@@ -142,8 +145,8 @@ fn advice(error: &std::io::Error) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        branch, calling, counter, desk, device, group, holiday, hours, lines, outcome, prayers,
-        printer, service,
+        board, branch, calling, counter, desk, device, group, holiday, hours, lines, outcome,
+        prayers, printer, service,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -178,6 +181,7 @@ mod tests {
             ("branch.outcomes", outcome::KEYS),
             ("device", device::KEYS),
             ("desk", desk::KEYS),
+            ("board", board::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
         ];
         for (table, keys) in tables {
