@@ -15,14 +15,16 @@ mod slint_code {
     slint::include_modules!();
 }
 
-pub use slint_code::AppWindow;
+pub use slint_code::{AppWindow, BoardWindow};
 pub(crate) use slint_code::{
-    CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Icons, Idle, Information, KeyItem,
-    Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords, PlacesWords,
-    PowerWords, PrinterWords, Printing, Refused, RollWords, RowItem, RowKind, Screen, Services,
-    SheetKind, StaffKeys, StaffMenu, StaffNotice, StaffNoticeKind, StaffPapers, StaffSheet,
-    StaffSheetKind, StaffSteps, StepItem, Takeover, TakeoverKind, Ticket, TicketItem, Tone,
-    TroubleKind, UnavailableKind, Unprinted, VisitorKind, Who,
+    BandKind, BoardBand, BoardCalls, BoardHead, BoardMain, BoardPlace, BoardQueue, BoardSlide,
+    BoardWords, CallItem, CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Icons, Idle,
+    Information, KeyItem, Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords,
+    PlacesWords, PowerWords, PrinterWords, Printing, QueueItem, Refused, RollWords, RowItem,
+    RowKind, Said, Screen, Services, SheetKind, SlideItem, StaffKeys, StaffMenu, StaffNotice,
+    StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps, StepItem, Takeover,
+    TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, Tv, UnavailableKind, Unprinted,
+    VisitorKind, Who,
 };
 #[cfg(test)]
 pub(crate) use slint_code::{Palette, Theme};
