@@ -66,7 +66,9 @@ pub(crate) fn start(
     let way = || Way::new(&address, data.to_owned());
     let ((events, inbox), (wake, woken), (follows, ended)) = (channel(), channel(), channel());
     let sounds = events.clone();
-    let speaker = Speaker::start(settings, move |event| drop(sounds.send(Event::Sound(event))))?;
+    let speaker = Speaker::start(settings, move |event| {
+        drop(sounds.send(Event::Sound(event)))
+    })?;
     threads::look(way(), woken, events.clone())
         .and_then(|()| threads::follow(way(), ended, wake))
         .context("cannot start to hear the branch service")?;
@@ -135,7 +137,7 @@ impl<S: Fn(ui::board::View)> Hall<S> {
         match event {
             Event::Looked(Ok(told)) => {
                 self.note(None);
-                self.happened(Happened::Told(snapshot(&told)));
+                self.happened(Happened::Told(snapshot(*told)));
             }
             Event::Looked(Err(fault)) => {
                 self.note(Some(fault.to_string()));

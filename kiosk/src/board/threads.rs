@@ -12,11 +12,7 @@ const LOOK: Duration = Duration::from_secs(4);
 const AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads how things stand whenever `woken` says so, until nobody is left to wake it.
-pub(super) fn look(
-    mut way: Way,
-    woken: Receiver<()>,
-    told: Sender<Event>,
-) -> std::io::Result<()> {
+pub(super) fn look(mut way: Way, woken: Receiver<()>, told: Sender<Event>) -> std::io::Result<()> {
     spawn("looking", move || {
         loop {
             let board = way.client().and_then(|client| client.board());
@@ -33,11 +29,7 @@ pub(super) fn look(
 }
 
 /// Wakes whoever looks with every event, until `ended` says so. After a loss it goes on with the first event missed.
-pub(super) fn follow(
-    mut way: Way,
-    ended: Receiver<()>,
-    wake: Sender<()>,
-) -> std::io::Result<()> {
+pub(super) fn follow(mut way: Way, ended: Receiver<()>, wake: Sender<()>) -> std::io::Result<()> {
     spawn("following", move || {
         let mut last: Option<String> = None;
         loop {
