@@ -1,7 +1,7 @@
 //! The board's view in the branch's words: names, figures, dates and sentences in each of its languages.
 
 use crate::hours::Outlook;
-use crate::words::{Words, WordsError, dates, opening};
+use crate::words::{self, Words, WordsError, dates, opening};
 use chrono::{DateTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 use config::{Branch, Language, Settings};
@@ -26,12 +26,12 @@ impl Face {
     /// # Errors
     /// When words are missing.
     pub fn new(settings: &Settings) -> Result<Self, WordsError> {
-        let words = |language: Language| Words::new(language, settings.branch.digits);
+        let of = |language: Language| words::of(language, settings.branch.digits);
         let mut languages = settings.board.languages.iter().copied();
         Ok(Self {
             branch: settings.branch.clone(),
-            first: words(languages.next().unwrap_or_default())?,
-            second: languages.next().map(words).transpose()?,
+            first: of(languages.next().unwrap_or_default())?,
+            second: languages.next().map(of).transpose()?,
             outlook: Outlook::default(),
         })
     }

@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 
 /// The rules are told of time at least so often.
 const TICK: Duration = Duration::from_millis(250);
-/// Between two looks at the hours and at the folder of slides.
-const HOURS: Duration = Duration::from_secs(20);
+/// Between two looks at the folder of slides.
+const SLIDES: Duration = Duration::from_secs(20);
 
 /// What a board hears.
 pub(crate) enum Event {
@@ -96,7 +96,7 @@ struct Hall<S> {
     speaker: Speaker,
     show: S,
     shown: Option<ui::board::View>,
-    /// When the hours and the slides were looked at last.
+    /// When the slides were looked at last.
     looked: Option<Instant>,
     /// Why the service is not heard, as it was last written in the log.
     trouble: Option<String>,
@@ -177,15 +177,19 @@ impl<S: Fn(ui::board::View)> Hall<S> {
         self.trouble = trouble;
     }
 
-    /// Looks at the hours and the slides, when it is time.
+    /// Looks at the hours, and now and then at the slides.
     fn look_around(&mut self) {
-        if self.looked.is_some_and(|looked| looked.elapsed() < HOURS) {
-            return;
+        if let Some(outlook) = self.hours.next_outlook(&self.clock.now()) {
+            self.happened(Happened::Doors(hours::doors(&outlook)));
+            self.face.set_outlook(outlook);
         }
-        self.looked = Some(Instant::now());
-        let outlook = self.hours.outlook(&self.clock.now());
-        self.happened(Happened::Doors(hours::doors(&outlook)));
-        self.face.set_outlook(outlook);
+        if self.looked.is_none_or(|looked| looked.elapsed() >= SLIDES) {
+            self.looked = Some(Instant::now());
+            self.look_at_slides();
+        }
+    }
+
+    fn look_at_slides(&mut self) {
         let Some(folder) = self.settings.board.notices.clone() else {
             return;
         };

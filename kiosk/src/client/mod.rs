@@ -9,7 +9,6 @@ mod pair;
 mod way;
 
 pub use fault::Fault;
-pub(crate) use follow::Told;
 pub use pair::{Paired, pair};
 pub(crate) use way::Way;
 

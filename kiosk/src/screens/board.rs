@@ -198,10 +198,7 @@ fn baskets(language: Language) -> Slide {
 /// Closed doors, for a prayer and for the day.
 fn shut(branch: &Branch, busy: &Event) -> Vec<Shot> {
     let resumes = sample::moment(branch, 0, (12, 45));
-    let prayer = hours::Doors::Prayer {
-        prayer: domain::hours::Prayer::Dhuhr,
-        resumes,
-    };
+    let prayer = hours::Doors::Prayer { resumes };
     let closed = hours::Doors::Closed {
         reopens: Some(sample::moment(branch, 1, (8, 0))),
         holiday: None,
