@@ -3,6 +3,7 @@
 //! A value of these types has been checked whole: ranges do not overlap, both languages are there, the
 //! time zone exists. Faults are values that point at file, line and key. Defaults live here only.
 
+mod board;
 mod branch;
 mod calling;
 mod counter;
@@ -20,6 +21,7 @@ mod voice;
 
 use std::path::{Path, PathBuf};
 
+pub use board::Board;
 pub use branch::{Branch, Digits, PriorityGroup};
 pub use calling::Calling;
 pub use counter::{Counter, Outcome};
@@ -47,6 +49,8 @@ pub struct Settings {
     pub hardware: Hardware,
     /// How this device speaks.
     pub voice: Voice,
+    /// The board in the hall, where this device is one.
+    pub board: Board,
     /// Where records are delivered.
     pub targets: Vec<Target>,
 }
@@ -84,8 +88,8 @@ impl Settings {
         }
     }
 
-    /// These settings with every relative path (printer and sound folders, scanner file, token files, serial
-    /// file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
+    /// These settings with every relative path (printer and sound folders, scanner file, token files, folder of
+    /// notices, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
         if let PrinterLink::Simulated { folder } = &mut self.hardware.printer.link {
@@ -99,6 +103,9 @@ impl Settings {
         }
         if let Some(folder) = &mut self.voice.folder {
             *folder = base.join(&folder);
+        }
+        if let Some(notices) = &mut self.board.notices {
+            *notices = base.join(&notices);
         }
         self.device.serial_file = base.join(&self.device.serial_file);
         self.device.clock_mark = base.join(&self.device.clock_mark);

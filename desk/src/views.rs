@@ -214,6 +214,10 @@ pub struct BoardView {
     pub calls: Vec<BoardCall>,
     /// Every service with who waits and the number called last.
     pub services: Vec<BoardService>,
+    /// By the service's own clock: how old calls are is told by it.
+    pub answered: DateTime<Utc>,
+    /// What staff want everyone to read, by language.
+    pub notice: Option<BTreeMap<String, String>>,
 }
 
 /// A call on the board.
@@ -229,8 +233,10 @@ pub struct BoardCall {
     pub at: DateTime<Utc>,
     /// How often it was called again.
     pub recalls: u32,
-    /// `called` or `serving`.
+    /// `called`, `serving` or `finished`.
     pub state: String,
+    /// Service id.
+    pub service: String,
 }
 
 /// A service on the board.

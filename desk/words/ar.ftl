@@ -13,6 +13,7 @@ nav-waiting = الانتظار
 nav-issue = إصدار تذكرة
 nav-counters = الشبابيك
 nav-devices = الأجهزة
+nav-notice = لوحة العرض
 nav-day = يوم العمل
 nav-audit = سجل الأعمال
 nav-staff = الموظفون
@@ -386,6 +387,7 @@ act-undone = تراجع عن إجراء
 act-counter-opened = فتح شباكًا
 act-counter-closed = أغلق شباكًا
 act-counter-break = بدأ استراحة
+act-notice-set = غيّر تنبيه لوحة العرض
 act-day-opened = فتح يوم عمل
 act-staff-added = أضاف موظفًا
 act-staff-changed = غيّر بيانات موظف
@@ -397,6 +399,17 @@ act-refused = رُفض دخوله
 act-device-paired = أقرن جهازًا
 act-device-revoked = ألغى اقتران جهاز
 act-other = عمل آخر:
+
+## تنبيه لوحة العرض
+
+notice-now = ما يقرؤه من في القاعة الآن
+notice-none = لا تنبيه معروض.
+notice-away = رفع التنبيه
+notice-new = تنبيه جديد
+notice-help = يقرؤه كل من في القاعة على لوحة العرض حتى نهاية اليوم. لا تذكر فيه اسم أحد من الزوار.
+notice-ar = بالعربية
+notice-en = بالإنجليزية إن شئت
+notice-do = عرض التنبيه
 
 ## يوم العمل
 

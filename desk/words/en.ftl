@@ -11,6 +11,7 @@ nav-waiting = Waiting
 nav-issue = New ticket
 nav-counters = Counters
 nav-devices = Devices
+nav-notice = The board
 nav-day = Business day
 nav-audit = Audit trail
 nav-staff = Staff
@@ -342,6 +343,7 @@ act-undone = Took an action back
 act-counter-opened = Opened a counter
 act-counter-closed = Closed a counter
 act-counter-break = Began a break
+act-notice-set = Changed the notice on the board
 act-day-opened = Opened a business day
 act-staff-added = Added a member of staff
 act-staff-changed = Changed a member of staff
@@ -353,6 +355,17 @@ act-refused = Was refused
 act-device-paired = Paired a device
 act-device-revoked = Unpaired a device
 act-other = Something else:
+
+## The board's notice
+
+notice-now = What the hall reads now
+notice-none = No notice is shown.
+notice-away = Take it away
+notice-new = A new notice
+notice-help = Everyone in the hall reads it on the board, until the day ends. Name no visitor in it.
+notice-ar = In Arabic
+notice-en = In English, if you wish
+notice-do = Show it
 
 ## The business day
 

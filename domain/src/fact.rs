@@ -246,6 +246,12 @@ pub enum Payload {
         /// How often since the fact before: a burst is one fact a minute.
         times: u32,
     },
+    /// Staff let everyone in the hall read something until the day ends, or took it away; the words are personal.
+    #[serde(rename = "notice.set")]
+    NoticeSet {
+        /// Whether there are words; `false`: nothing is shown any more.
+        shown: bool,
+    },
     /// A device was paired, or paired anew.
     #[serde(rename = "device.paired")]
     DevicePaired {
@@ -519,6 +525,7 @@ mod tests {
                 user: None,
                 times: 3,
             },
+            Payload::NoticeSet { shown: true },
             Payload::DevicePaired {
                 name: "exit-1".to_owned(),
                 role: DeviceRole::Exit,

@@ -1,7 +1,8 @@
 //! The nouns and rules of a reception: tickets, numbers, business days, printing's truth, signed codes,
-//! calling, waiting time, the visit at the screen, and what is said aloud. Everything here is a pure function of its
+//! calling, waiting time, the board, the visit at the screen, and what is said aloud. Everything here is a pure function of its
 //! arguments: no IO, no clock, no randomness. Time, keys and fresh ids come from the caller.
 
+pub mod board;
 pub mod calendar;
 pub mod calling;
 pub mod code;

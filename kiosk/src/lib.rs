@@ -2,6 +2,7 @@
 //! What a ticket says is composed here from `domain` and words; the rules themselves are not here.
 
 pub mod app;
+pub mod board;
 pub mod cli;
 pub mod client;
 pub mod clock;

@@ -1,7 +1,7 @@
 //! Where a device keeps what is its own, and which board it is.
 
 use anyhow::{Context, Result};
-use config::Settings;
+use config::{Role, Settings};
 use std::path::{Path, PathBuf};
 use store::Opening;
 
@@ -22,6 +22,23 @@ pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
         Some(file) => Settings::read(file).map_err(anyhow::Error::new),
         None => Ok(Settings::shipped().with_base(data)),
     }
+}
+
+/// The settings of a board: of a file, or the shipped branch's, as a board of the branch service that
+/// `kiosk reception` runs on this machine.
+///
+/// # Errors
+/// As [`settings`].
+pub fn board_settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
+    let mut settings = settings(file, data)?;
+    if file.is_none() {
+        let device = &mut settings.device;
+        device.role = Role::Board;
+        device.name = "board-1".to_owned();
+        device.branch_service = Some(format!("https://127.0.0.1:{}", settings.desk.port));
+        (device.screen.width, device.screen.height) = (1920, 1080);
+    }
+    Ok(settings)
 }
 
 /// How this device opens its journal.

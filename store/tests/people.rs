@@ -5,7 +5,7 @@
 mod rig;
 
 use domain::people::{DeviceRole, StaffRole};
-use rig::{Rig, morning};
+use rig::{Rig, day, morning};
 use store::{Reader, Since, Store, StoreError};
 
 type Act = fn(&mut Store) -> Result<(), StoreError>;
@@ -214,4 +214,39 @@ fn the_audit_goes_back_page_by_page_without_a_gap() {
     assert_eq!(reader.last_place().unwrap(), Some(store.place()));
     assert!(reader.knows(store.place().0, 5).unwrap());
     assert!(!reader.knows(store.place().0, 6).unwrap());
+}
+
+fn notice(text: &str) -> store::NoticeWords {
+    [("ar".to_owned(), text.to_owned())].into()
+}
+
+#[test]
+fn a_notice_is_read_until_it_is_taken_away_or_the_day_ends() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let shown = |store: &Store| reader(&rig).notice(store.keys()).unwrap();
+    let set = |store: &mut Store, words: &store::NoticeWords| {
+        store.set_notice(words, &morning(), "staff:huda").unwrap();
+        shown(store)
+    };
+    assert_eq!(
+        set(&mut store, &notice("نستأنف بعد الصلاة")),
+        Some(notice("نستأنف بعد الصلاة"))
+    );
+    assert_eq!(
+        set(&mut store, &notice("نعتذر عن التأخر")),
+        Some(notice("نعتذر عن التأخر"))
+    );
+    assert_eq!(set(&mut store, &store::NoticeWords::new()), None);
+    assert!(set(&mut store, &notice("نعود قريبًا")).is_some());
+    let tomorrow = day().succ_opt().unwrap();
+    store
+        .open_day(tomorrow, &rig::numbers(), &morning(), "reception-1")
+        .unwrap();
+    assert_eq!(shown(&store), None);
+    assert!(
+        !journal(&rig).contains("نعود"),
+        "words of staff stand in a fact"
+    );
+    rig.assert_sound();
 }

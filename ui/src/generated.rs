@@ -15,12 +15,14 @@ mod slint_code {
     slint::include_modules!();
 }
 
-pub use slint_code::{AppWindow, Icons, Palette, Screen, Theme};
+pub use slint_code::{AppWindow, BoardWindow, Icons, Palette, Screen, Theme};
 pub(crate) use slint_code::{
-    CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Idle, Information, KeyItem, Keypad,
-    Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords, PlacesWords, PowerWords,
-    PrinterWords, Printing, Refused, RollWords, RowItem, RowKind, Services, SheetKind, StaffKeys,
-    StaffMenu, StaffNotice, StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps,
-    StepItem, Takeover, TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, UnavailableKind,
-    Unprinted, VisitorKind, Who,
+    BandKind, BoardBand, BoardCalls, BoardHead, BoardMain, BoardPlace, BoardQueue, BoardSlide,
+    BoardWords, CallItem, CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Idle,
+    Information, KeyItem, Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords,
+    PlacesWords, PowerWords, PrinterWords, Printing, QueueItem, Refused, RollWords, RowItem,
+    RowKind, Said, Services, SheetKind, SlideItem, StaffKeys, StaffMenu, StaffNotice,
+    StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps, StepItem, Takeover,
+    TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, Tv, UnavailableKind, Unprinted,
+    VisitorKind, Who,
 };

@@ -11,14 +11,14 @@ use slint::{
     ComponentHandle, LogicalPosition, PhysicalSize, PlatformError, Rgb8Pixel, SharedPixelBuffer,
 };
 
-use crate::{AppWindow, Error, View};
+use crate::{AppWindow, BoardWindow, Error, View, board};
 
 /// How many steps a finger takes across the glass.
 const SWIPE_STEPS: u8 = 8;
 
-/// A window drawn into memory.
-pub struct Headless {
-    app: AppWindow,
+/// A window drawn into memory: the reception's, or a board's.
+pub struct Headless<W = AppWindow> {
+    app: W,
     window: Rc<MinimalSoftwareWindow>,
     canvas: RefCell<SharedPixelBuffer<Rgb8Pixel>>,
     size: PhysicalSize,
@@ -51,15 +51,45 @@ impl Platform for InMemory {
 }
 
 impl Headless {
-    /// A window of that many pixels.
+    /// A reception's window of that many pixels.
     ///
     /// # Errors
     ///
     /// When this thread already draws on a display.
     pub fn new(width: u32, height: u32) -> Result<Self, Error> {
+        Self::opened(AppWindow::new, (width, height))
+    }
+
+    /// Puts the view on the glass.
+    pub fn show(&self, view: &View) {
+        crate::show(&self.app, view);
+    }
+}
+
+impl Headless<BoardWindow> {
+    /// A board of that many pixels.
+    ///
+    /// # Errors
+    ///
+    /// When this thread already draws on a display.
+    pub fn board(width: u32, height: u32) -> Result<Self, Error> {
+        Self::opened(BoardWindow::new, (width, height))
+    }
+
+    /// Puts the view on the board.
+    pub fn show(&self, view: &board::View) {
+        board::show(&self.app, view);
+    }
+}
+
+impl<W: ComponentHandle> Headless<W> {
+    fn opened(
+        open: impl FnOnce() -> Result<W, PlatformError>,
+        (width, height): (u32, u32),
+    ) -> Result<Self, Error> {
         // Refused when this thread has a platform: ours from an earlier window, or another's.
         slint::platform::set_platform(Box::new(InMemory)).ok();
-        let app = AppWindow::new()?;
+        let app = open()?;
         app.show()?;
         let window = MADE.take().ok_or(Error::DisplayInUse)?;
         let size = PhysicalSize::new(width, height);
@@ -74,13 +104,8 @@ impl Headless {
     }
 
     /// The window, to connect touches to.
-    pub fn app(&self) -> &AppWindow {
+    pub fn app(&self) -> &W {
         &self.app
-    }
-
-    /// Puts the view on the glass.
-    pub fn show(&self, view: &View) {
-        crate::show(&self.app, view);
     }
 
     /// What stands on the glass now.

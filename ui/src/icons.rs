@@ -1,9 +1,8 @@
 //! The pictures a branch may name for its services, groups and logo; an unknown name shows `info`,
 //! because a card without a picture is worse than one with a plain picture.
 
-use slint::{ComponentHandle, Image, Model};
+use slint::{ComponentHandle, Global, Image, Model};
 
-use crate::AppWindow;
 use crate::generated::Icons;
 
 /// The names a branch may use.
@@ -48,7 +47,11 @@ pub const ICONS: [&str; 35] = [
 const FALLBACK: &str = "info";
 
 /// The picture of that name of [`ICONS`], or the plain one.
-pub fn picture(window: &AppWindow, name: &str) -> Image {
+pub fn picture<'w, W>(window: &'w W, name: &str) -> Image
+where
+    W: ComponentHandle,
+    Icons<'w>: Global<'w, W>,
+{
     let named = window.global::<Icons>().get_named();
     let find = |name: &str| named.iter().find(|icon| icon.name == name);
     find(name)
@@ -58,7 +61,11 @@ pub fn picture(window: &AppWindow, name: &str) -> Image {
 }
 
 /// The same on the logo's small green square, where a filled mosque reads better than lines.
-pub(crate) fn logo(window: &AppWindow, name: &str) -> Image {
+pub(crate) fn logo<'w, W>(window: &'w W, name: &str) -> Image
+where
+    W: ComponentHandle,
+    Icons<'w>: Global<'w, W>,
+{
     if name == "mosque" {
         return window.global::<Icons>().get_logo_mosque();
     }

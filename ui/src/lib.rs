@@ -1,8 +1,9 @@
-//! The reception's screens: what a visitor sees and touches, in Arabic and English.
+//! The screens: what a visitor at the reception sees and touches, and what a hall reads on its [`board`].
 //!
 //! A [`View`] says what stands on the glass, [`show`] puts it there and [`connect`] tells what was touched.
 //! Which page comes when, what is open and what is valid is decided elsewhere; nothing here reads or writes.
 
+pub mod board;
 mod generated;
 pub mod view;
 
@@ -19,7 +20,7 @@ pub mod headless;
 pub mod samples;
 
 pub use error::Error;
-pub use generated::{AppWindow, Icons, Palette, Screen, Theme};
+pub use generated::{AppWindow, BoardWindow, Icons, Palette, Screen, Theme};
 pub use icons::{ICONS, picture};
 pub use screen::{Grid, Shape, fit};
 pub use view::staff;

@@ -90,7 +90,7 @@ fn act_on_menu(window: &AppWindow, touch: &Touch) {
 
 /// Asks winit for the redraw itself: on X11 Slint would wait out a 16 ms interval first.
 #[cfg(feature = "desktop")]
-pub fn redraw_now(window: &AppWindow) {
+pub fn redraw_now(window: &impl ComponentHandle) {
     use slint::winit_030::WinitWindowAccessor;
     window
         .window()
@@ -99,7 +99,7 @@ pub fn redraw_now(window: &AppWindow) {
 
 /// Nothing to hurry: away from X11 Slint redraws at once.
 #[cfg(not(feature = "desktop"))]
-pub fn redraw_now(window: &AppWindow) {
+pub fn redraw_now(window: &impl ComponentHandle) {
     window.window().request_redraw();
 }
 

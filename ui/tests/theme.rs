@@ -50,6 +50,15 @@ fn pairs(palette: &Palette) -> Vec<(&'static str, Color, Color)> {
             palette.night_pressed,
         ),
         ("the call to begin", palette.on_call, palette.call),
+        ("a call in the list", palette.on_night, palette.night_panel),
+        (
+            "a service in the list",
+            palette.night_muted,
+            palette.night_panel,
+        ),
+        ("a counter in the list", palette.call, palette.night_panel),
+        ("a legend", palette.on_night, palette.night_pressed),
+        ("a slide's text", palette.ink, palette.priority),
         ("a heading in a text", palette.action, palette.surface),
         ("a button that waits", palette.muted, palette.ground),
         ("a fault on a card", palette.on_fault, palette.surface),
@@ -108,4 +117,15 @@ fn an_unknown_icon_shows_the_plain_one() {
     let plain = picture(glass.app(), "info");
     assert_eq!(picture(glass.app(), "rocket"), plain);
     assert_ne!(picture(glass.app(), "mosque"), plain);
+}
+
+/// Figures as large as a hand need less.
+#[test]
+fn large_figures_stand_out_four_and_a_half_to_one() {
+    let glass = Headless::new(1280, 800).expect("a window in memory");
+    let palette = glass.app().global::<Theme>().get_palette();
+    for (what, figure) in [("ticket", palette.figure), ("counter", palette.place)] {
+        let ratio = ratio(figure, palette.surface);
+        assert!(ratio >= 4.5, "{what}: {ratio:.2}:1");
+    }
 }

@@ -20,6 +20,7 @@ fn slint_files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [
         root.to_path_buf(),
+        root.join("board"),
         root.join("components"),
         root.join("pages"),
     ];
@@ -67,10 +68,11 @@ fn catalogue() -> Vec<(String, Vec<String>)> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("lang/ar/LC_MESSAGES/ui.po");
     let text = fs::read_to_string(file).expect("the Arabic catalogue");
     let entries = text.split("\n\n").skip(1);
-    entries.map(entry).collect()
+    entries.flat_map(entry).collect()
 }
 
-fn entry(text: &str) -> (String, Vec<String>) {
+/// The English of an entry, and of its plural where it is another, with the translations.
+fn entry(text: &str) -> Vec<(String, Vec<String>)> {
     let quoted = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
     let of = |start: &str| -> Vec<String> {
         text.lines()
@@ -78,7 +80,12 @@ fn entry(text: &str) -> (String, Vec<String>) {
             .map(quoted)
             .collect()
     };
-    (of("msgid ").concat(), of("msgstr"))
+    let mut english = vec![of("msgid ").concat()];
+    english.extend(of("msgid_plural "));
+    english.dedup();
+    let translated = of("msgstr");
+    let with = |english| (english, translated.clone());
+    english.into_iter().map(with).collect()
 }
 
 #[test]
@@ -130,7 +137,8 @@ fn no_sentence_stands_outside_the_catalogue() {
 
 /// A previewer's default, which Rust writes over.
 fn is_sample(code: &str) -> bool {
-    code.trim_start().starts_with("in property <string>")
+    let code = code.trim_start();
+    code.starts_with("in property <string>") || code.starts_with("in property <Said>")
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! `date`, `address` and `words` check single values. What settings mean to a device is left to the callers.
 
 mod address;
+mod board;
 mod branch;
 mod calling;
 mod counter;
@@ -103,12 +104,15 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
-    root.only(&["branch", "desk", "device", "hardware", "targets", "voice"]);
+    root.only(&[
+        "board", "branch", "desk", "device", "hardware", "targets", "voice",
+    ]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
     let desk = desk::desk(&root);
     let hardware = hardware::hardware(&root);
     let voice = voice::voice(&root);
+    let board = board::board(&root, branch.as_ref());
     let targets = target::targets(&root);
     Some(Settings {
         branch: branch?,
@@ -116,6 +120,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
         desk: desk?,
         hardware: hardware?,
         voice: voice?,
+        board: board?,
         targets: targets?,
     })
 }
@@ -146,8 +151,8 @@ fn advice(error: &std::io::Error) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        branch, calling, counter, desk, device, group, holiday, hours, lines, outcome, prayers,
-        printer, service, sound, voice,
+        board, branch, calling, counter, desk, device, group, holiday, hours, lines, outcome,
+        prayers, printer, service, sound, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -182,6 +187,7 @@ mod tests {
             ("branch.outcomes", outcome::KEYS),
             ("device", device::KEYS),
             ("desk", desk::KEYS),
+            ("board", board::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
             ("voice", voice::KEYS),

@@ -3,6 +3,7 @@
 //! Every case changes one place of a file that itself reads without a fault: `files/good.toml` here,
 //! `files/grouped.toml` and `files/staffed.toml` in the modules.
 
+mod board;
 mod counters;
 mod desk;
 mod groups;

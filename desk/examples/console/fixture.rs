@@ -12,6 +12,7 @@ use desk::visitor::VisitorView;
 use domain::people::StaffRole;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use store::NoticeWords;
 use uuid::Uuid;
 
 /// A branch held in memory.
@@ -392,6 +393,11 @@ impl ConsoleData for Made {
 
     async fn audit(&self, _: Option<&str>) -> Result<AuditView, Problem> {
         Ok(audit())
+    }
+
+    async fn notice(&self) -> Result<NoticeWords, Problem> {
+        let words = "نستأنف الخدمة بعد صلاة الظهر الساعة ١٢:١٠";
+        Ok([("ar".to_owned(), words.to_owned())].into())
     }
 
     async fn day(&self) -> Result<DayView, Problem> {

@@ -8,6 +8,7 @@ mod events;
 mod extract;
 mod key;
 mod local;
+mod notice;
 mod openapi;
 mod place;
 mod refusal;
@@ -52,6 +53,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/api/v1/devices/{name}", delete(devices::revoke))
         .route("/api/v1/audit", get(audit::list))
         .route("/api/v1/day", post(day::decide))
+        .route("/api/v1/notice", post(notice::set))
         .route("/api/v1/events", get(events::listen))
         .route("/healthz", get(local::healthz))
         .route("/metrics", get(local::metrics))

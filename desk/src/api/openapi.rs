@@ -1,6 +1,6 @@
 //! The API's description, made from the handlers themselves, with every refusal that can occur.
 
-use super::{Json, audit, day, devices, events, local, session, staff};
+use super::{Json, audit, day, devices, events, local, notice, session, staff};
 use crate::Problem;
 use std::collections::BTreeMap;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -16,7 +16,7 @@ const TYPE: &str = "application/problem+json";
         session::sign_in, session::who, session::sign_out,
         staff::list, staff::add, staff::disable, staff::enable, staff::pin, staff::role,
         devices::list, devices::pair, devices::code, devices::revoke,
-        audit::list, day::decide, events::listen, local::healthz, local::metrics, description,
+        audit::list, day::decide, notice::set, events::listen, local::healthz, local::metrics, description,
     ),
     components(schemas(Problem)),
     modifiers(&Signing),

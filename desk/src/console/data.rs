@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use config::Language;
 use domain::people::StaffRole;
 use std::future::Future;
+use store::NoticeWords;
 use uuid::Uuid;
 
 /// The branch, as its pages ask for it.
@@ -37,6 +38,9 @@ pub trait ConsoleData: Send + Sync + 'static {
         &self,
         before: Option<&str>,
     ) -> impl Future<Output = Result<AuditView, Problem>> + Send;
+
+    /// What the boards let the hall read, by language code; empty: nothing.
+    fn notice(&self) -> impl Future<Output = Result<NoticeWords, Problem>> + Send;
 
     /// The business day and its numbers.
     fn day(&self) -> impl Future<Output = Result<DayView, Problem>> + Send;

@@ -28,6 +28,8 @@ pub enum Section {
     Issue,
     /// Printers and devices.
     Devices,
+    /// What the hall reads.
+    Notice,
     /// The business day.
     Day,
     /// Staff.
@@ -259,6 +261,12 @@ impl Frame<'_> {
                 "/console/devices",
                 "printer",
                 "nav-devices",
+            ),
+            entry(
+                Section::Notice,
+                "/console/notice",
+                "megaphone",
+                "nav-notice",
             ),
         ];
         if self.is_manager() {

@@ -30,6 +30,7 @@ pub(super) fn routes<D: ConsoleData>() -> Router<Arc<D>> {
         .route("/console/counters", page(|_| View::Counters))
         .route("/console/issue", page(|_| View::Issue))
         .route("/console/devices", page(|_| View::Devices))
+        .route("/console/notice", page(|_| View::Notice))
         .route("/console/day", page(|_| View::Day))
         .route("/console/staff", page(|_| View::Staff))
         .route("/console/audit", page(|query| View::Audit(query.before)))

@@ -184,6 +184,7 @@ pub(crate) fn act(kind: &str) -> &'static str {
         "counter.opened" => "act-counter-opened",
         "counter.closed" => "act-counter-closed",
         "counter.break" => "act-counter-break",
+        "notice.set" => "act-notice-set",
         "day.opened" => "act-day-opened",
         "staff.added" => "act-staff-added",
         "staff.changed" => "act-staff-changed",

@@ -22,6 +22,8 @@ pub(super) enum View {
     /// The sheet for ending a visit.
     Finish(Uuid),
     Devices,
+    /// What the hall reads on the boards.
+    Notice,
     Day,
     Staff,
     /// The sheet of a member of staff.
@@ -55,6 +57,7 @@ impl View {
             Self::Counters => Section::Counters,
             Self::Issue | Self::Issued(_) => Section::Issue,
             Self::Devices => Section::Devices,
+            Self::Notice => Section::Notice,
             Self::Day => Section::Day,
             Self::Staff | Self::Person(_) => Section::Staff,
             Self::Audit(_) => Section::Audit,
@@ -73,6 +76,7 @@ impl View {
             Self::Transfer(id) => format!("transfer/{id}"),
             Self::Finish(id) => format!("finish/{id}"),
             Self::Devices => "devices".to_owned(),
+            Self::Notice => "notice".to_owned(),
             Self::Day => "day".to_owned(),
             Self::Staff => "staff".to_owned(),
             Self::Person(user) => format!("person/{user}"),
@@ -110,6 +114,7 @@ impl View {
                     .map_or(&[][..], |it| it.words(f.language));
                 pages::devices(f, &data.devices().await?, words)
             }
+            Self::Notice => pages::notice(f, &data.notice().await?),
             Self::Day => pages::day(f, &data.day().await?),
             Self::Staff => pages::staff(f, &data.staff().await?),
             Self::Audit(before) => {
@@ -141,7 +146,7 @@ impl View {
                 let person = staff.iter().find(|person| person.user == *user);
                 found(person.map(|person| pages::person(f, person)))?
             }
-            Self::Choose | Self::Issue | Self::Day | Self::Audit(_) => {
+            Self::Choose | Self::Issue | Self::Notice | Self::Day | Self::Audit(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })

@@ -14,8 +14,9 @@ impl Queue {
     /// # Errors
     /// 503 when it cannot be read.
     pub fn board(&self) -> Result<BoardView, Problem> {
-        let glance = self.readers.read_here(store::Reader::glance);
-        let glance = glance.map_err(Problem::from)?;
+        let (glance, notice) = self
+            .readers
+            .read_here(|reader| Ok((reader.glance()?, reader.notice(&self.keys)?)))?;
         Ok(BoardView {
             place: place(&glance),
             calls: glance
@@ -24,6 +25,8 @@ impl Queue {
                 .filter_map(|call| self.board_call(call))
                 .collect(),
             services: self.board_services(&glance),
+            answered: (self.clock)().at,
+            notice,
         })
     }
 
@@ -44,6 +47,7 @@ impl Queue {
             at: call.at.at,
             recalls: ticket.recalls,
             state: ticket.state.code().to_owned(),
+            service: ticket.service.clone(),
         })
     }
 

@@ -14,7 +14,7 @@ use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use config::Language;
-use store::{NumbersState, Reader, StoreError};
+use store::{NoticeWords, NumbersState, Reader, StoreError};
 use uuid::Uuid;
 
 impl ConsoleData for Service {
@@ -83,6 +83,11 @@ impl ConsoleData for Service {
             entries,
             older: page.before,
         })
+    }
+
+    async fn notice(&self) -> Result<NoticeWords, Problem> {
+        let board = self.queue.aside(Queue::board).await?;
+        Ok(board.notice.unwrap_or_default())
     }
 
     async fn day(&self) -> Result<DayView, Problem> {

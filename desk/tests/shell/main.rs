@@ -13,6 +13,7 @@ mod calling;
 mod devices;
 mod events;
 mod local;
+mod notice;
 mod sessions;
 mod staff;
 mod trust;

@@ -56,6 +56,8 @@ enum Command {
     Reception(Serving),
     /// The branch service without a screen
     Serve(Serving),
+    /// The board in the hall: who is called where, seen and heard
+    Board(Where),
     /// A short day on simulated devices, no display needed; leaves demo-out/
     Demo {
         /// Open the real screens instead
@@ -158,6 +160,7 @@ pub enum Code {
 pub fn run(arguments: Arguments) -> Result<Code> {
     match arguments.command {
         Command::Reception(serving) => roles::reception(serving),
+        Command::Board(place) => roles::board(place),
         Command::Serve(serving) => roles::serve(serving),
         Command::Demo { window, place } => roles::demo(window, place),
         Command::CheckConfig { file } => check_config::run(&file),

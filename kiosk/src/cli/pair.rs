@@ -4,6 +4,7 @@ use super::{Code, Where};
 use crate::client::{Paired, pair};
 use crate::place;
 use anyhow::Result;
+use config::Role;
 use std::io::Write;
 
 /// By which code.
@@ -11,14 +12,29 @@ use std::io::Write;
 pub(super) struct Wish {
     /// The eight digits that `kiosk pair-code`, the console or the staff screen of the branch service shows
     code: String,
+    /// Without a settings file, what this device is: reception or board
+    #[arg(long, default_value = "reception", value_parser = role, conflicts_with = "config")]
+    role: Role,
     #[command(flatten)]
     place: Where,
+}
+
+fn role(typed: &str) -> Result<Role, String> {
+    match typed {
+        "reception" => Ok(Role::Reception),
+        "board" => Ok(Role::Board),
+        _ => Err("write reception or board".to_owned()),
+    }
 }
 
 /// Pairs; a kiosk that runs on the data folder takes it up by itself.
 pub(super) fn run(wish: Wish) -> Result<Code> {
     let data = place::data_folder(wish.place.data)?;
-    let settings = place::settings(wish.place.config.as_deref(), &data)?;
+    let file = wish.place.config.as_deref();
+    let settings = match wish.role {
+        Role::Board => place::board_settings(file, &data)?,
+        _ => place::settings(file, &data)?,
+    };
     let Paired { address, words } = pair(&settings, &data, &wish.code)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "paired with {address} as {}", settings.device.name)?;

@@ -1,7 +1,7 @@
 //! The commands that run a role.
 
 use super::{Code, Serving, Where};
-use crate::{demo, place, reception};
+use crate::{board, demo, place, reception};
 use anyhow::{Result, bail};
 use config::{Role, Settings};
 use std::path::PathBuf;
@@ -20,6 +20,15 @@ pub(super) fn serve(serving: Serving) -> Result<Code> {
     refuse_other_roles(&settings, &[Role::Reception, Role::Serve])?;
     refuse_second_service(&settings)?;
     reception::serve(&settings, &data)?;
+    Ok(Code::Good)
+}
+
+/// `kiosk board`.
+pub(super) fn board(place: Where) -> Result<Code> {
+    let data = place::data_folder(place.data)?;
+    let settings = place::board_settings(place.config.as_deref(), &data)?;
+    refuse_other_roles(&settings, &[Role::Board])?;
+    board::run(&settings, &data)?;
     Ok(Code::Good)
 }
 

@@ -4,9 +4,10 @@
 use super::Code;
 use super::render::Tongue;
 use crate::place;
-use crate::screens::{Glass, draw_all};
+use crate::screens::{Glass, draw_all, draw_board};
 use anyhow::Result;
 use clap::ValueEnum;
+use config::{Language, Settings};
 use domain::screen::Manner;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -42,6 +43,8 @@ impl FromStr for Size {
 pub enum ScreensRole {
     /// The reception kiosk
     Reception,
+    /// The board in the hall
+    Board,
 }
 
 /// A contrast.
@@ -60,7 +63,7 @@ pub(super) struct Wish {
     dir: PathBuf,
     #[arg(long, value_enum, default_value_t = ScreensRole::Reception)]
     role: ScreensRole,
-    /// One language only; without it both
+    /// One language only; without it both, and of a board those of the settings
     #[arg(long, value_enum)]
     language: Option<Tongue>,
     #[arg(long, value_name = "WxH")]
@@ -79,12 +82,22 @@ pub(super) struct Wish {
 /// Draws them.
 pub(super) fn run(wish: &Wish) -> Result<Code> {
     let settings = place::settings(wish.config.as_deref(), Path::new("."))?;
-    let ScreensRole::Reception = wish.role;
     let size = wish.size.map(|size| (size.width, size.height));
+    match wish.role {
+        ScreensRole::Reception => draw_reception(wish, &settings, size)?,
+        ScreensRole::Board => {
+            let alone = wish.language.map(Language::from);
+            draw_board(&settings, alone, size, &wish.dir)?;
+        }
+    }
+    Ok(Code::Good)
+}
+
+fn draw_reception(wish: &Wish, settings: &Settings, size: Option<(u32, u32)>) -> Result<()> {
     let tongues = wish
         .language
         .map_or(vec![Tongue::Ar, Tongue::En], |tongue| vec![tongue]);
-    let mut glass = Glass::new(&settings, size)?;
+    let mut glass = Glass::new(settings, size)?;
     for tongue in tongues {
         let manner = Manner {
             english: tongue == Tongue::En,
@@ -94,5 +107,5 @@ pub(super) fn run(wish: &Wish) -> Result<Code> {
         };
         draw_all(&mut glass, manner, &wish.dir)?;
     }
-    Ok(Code::Good)
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod fault;
 mod first;
+mod follow;
 mod kept;
 mod pair;
 mod way;
@@ -94,12 +95,17 @@ impl Client {
 }
 
 fn answer<T: DeserializeOwned>(answered: Result<Response<Body>, ureq::Error>) -> Result<T, Fault> {
+    let read = answer_of(answered)?.body_mut().read_json();
+    read.map_err(|error| Fault::Away(format!("its answer is not understood: {error}")))
+}
+
+/// An answer that is a success; its body is still to be read.
+fn answer_of(answered: Result<Response<Body>, ureq::Error>) -> Result<Response<Body>, Fault> {
     let mut response = answered.map_err(|error| Fault::Away(error.to_string()))?;
     let status = response.status();
-    let body = response.body_mut();
     if status.is_success() {
-        let read = body.read_json();
-        return read.map_err(|error| Fault::Away(format!("its answer is not understood: {error}")));
+        return Ok(response);
     }
-    Err(Fault::told(status.as_u16(), body.read_json().ok()))
+    let problem = response.body_mut().read_json().ok();
+    Err(Fault::told(status.as_u16(), problem))
 }

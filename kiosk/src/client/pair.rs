@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::{Client, Fault, first};
 use anyhow::{Context, Result, bail, ensure};
-use config::Settings;
+use config::{Role, Settings};
 use desk::tls::{Words, words};
 use domain::people::DeviceRole;
 use serde::Deserialize;
@@ -60,9 +60,18 @@ fn told(fault: Fault, address: &str) -> anyhow::Error {
     }
 }
 
+/// What the branch service knows this device as.
+fn role(settings: &Settings) -> DeviceRole {
+    match settings.device.role {
+        Role::Reception | Role::Serve => DeviceRole::Reception,
+        Role::Exit => DeviceRole::Exit,
+        Role::Board => DeviceRole::Board,
+    }
+}
+
 /// What was granted is for this device, and by whom it seems to be.
 fn checked(settings: &Settings, granted: Granted, seen: Option<&[u8]>) -> Result<Kept> {
-    let (name, role) = (&settings.device.name, DeviceRole::Reception.code());
+    let (name, role) = (&settings.device.name, role(settings).code());
     if granted.name != *name || granted.role != role {
         bail!(
             "this code was for the {} {}, and this device is the {role} {name}; make one with `kiosk pair-code --role \

@@ -1,10 +1,13 @@
 //! Pictures of every screen: the states a visit can be in, each drawn as the device would draw it.
 
 mod album;
+mod board;
 mod sample;
 mod staff;
 mod troubles;
 mod visit;
+
+pub use board::draw_board;
 
 use crate::app::view::Face;
 use crate::app::view::staff::Setting;

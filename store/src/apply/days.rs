@@ -18,10 +18,19 @@ pub(super) fn opened(
     numbers: &BTreeMap<String, NumberRange>,
 ) -> Result<(), StoreError> {
     run(db, "DELETE FROM numbers", [])?;
+    notice(db, false)?;
     set_state(db, "open_day", &day.to_string())?;
     numbers
         .iter()
         .try_for_each(|(service, range)| new_range(db, service, *range))
+}
+
+/// Whether a notice is shown; its words are in its fact.
+pub(super) fn notice(db: &Connection, shown: bool) -> Result<(), StoreError> {
+    if shown {
+        return set_state(db, "notice", "shown");
+    }
+    run(db, "DELETE FROM state WHERE key = 'notice'", [])
 }
 
 pub(super) fn epoch_began(

@@ -91,6 +91,7 @@ pub(crate) fn apply(
         Payload::StaffSignedIn { .. }
         | Payload::StaffSignedOut { .. }
         | Payload::StaffRefused { .. } => Ok(()),
+        Payload::NoticeSet { shown } => days::notice(db, *shown),
         Payload::DevicePaired { name, role } => people::paired(db, name, *role),
         Payload::DeviceRevoked { name } => people::revoked(db, name),
     }

@@ -93,7 +93,7 @@ pub(super) fn count(language: Language, value: u32) -> Count {
     Count { value, shown }
 }
 
-pub(super) fn arabic_digit(digit: char) -> char {
+pub(crate) fn arabic_digit(digit: char) -> char {
     let above_zero = digit.to_digit(10).unwrap_or_default();
     char::from_u32(u32::from('٠') + above_zero).unwrap_or(digit)
 }

@@ -1,7 +1,7 @@
 //! Every page and takeover with real-looking content, by name: for the gallery, pictures and tests.
 //! The branch shown is a sample; a running kiosk shows its own.
 
-mod branch;
+pub(crate) mod branch;
 mod code;
 mod menus;
 mod staff;

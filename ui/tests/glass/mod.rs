@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+mod area;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,6 +14,9 @@ use slint::SharedString;
 use slint::platform::{Key, WindowEvent};
 use ui::headless::Headless;
 use ui::{Language, Shape, Touch, View, samples};
+
+#[allow(unused_imports, reason = "each test file uses its part")]
+pub(crate) use area::{Area, area};
 
 /// The shapes of glass the screens are made for, with their pixels per millimetre.
 pub(crate) const GLASSES: [(u32, u32, f32); 4] = [
@@ -60,15 +65,6 @@ pub(crate) fn read(mut view: View, reading: Reading, (width, height): (u32, u32)
 pub(crate) struct Glass {
     pub(crate) screen: Headless,
     heard: Rc<RefCell<Vec<Touch>>>,
-}
-
-/// Left, top, right and bottom in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Area {
-    pub(crate) left: f32,
-    pub(crate) top: f32,
-    pub(crate) right: f32,
-    pub(crate) bottom: f32,
 }
 
 impl Glass {
@@ -156,50 +152,6 @@ impl Glass {
     /// Everything heard since the last time.
     pub(crate) fn heard(&self) -> Vec<Touch> {
         self.heard.take()
-    }
-}
-
-impl Area {
-    pub(crate) fn middle(&self) -> (f32, f32) {
-        (
-            (self.left + self.right) / 2.0,
-            (self.top + self.bottom) / 2.0,
-        )
-    }
-
-    pub(crate) fn width(&self) -> f32 {
-        self.right - self.left
-    }
-
-    pub(crate) fn height(&self) -> f32 {
-        self.bottom - self.top
-    }
-
-    /// Whether all of this lies in `other`, give or take a pixel.
-    pub(crate) fn is_within(&self, other: &Area) -> bool {
-        self.left >= other.left - 1.0
-            && self.top >= other.top - 1.0
-            && self.right <= other.right + 1.0
-            && self.bottom <= other.bottom + 1.0
-    }
-
-    /// Whether the two share more than a pixel's edge.
-    pub(crate) fn overlaps(&self, other: &Area) -> bool {
-        self.left + 1.0 < other.right
-            && other.left + 1.0 < self.right
-            && self.top + 1.0 < other.bottom
-            && other.top + 1.0 < self.bottom
-    }
-}
-
-/// Where the element stands on the glass.
-pub(crate) fn area(element: &ElementHandle) -> Area {
-    let (position, size) = (element.absolute_position(), element.size());
-    Area {
-        left: position.x,
-        top: position.y,
-        right: position.x + size.width,
-        bottom: position.y + size.height,
     }
 }
 
