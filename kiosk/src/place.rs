@@ -32,10 +32,12 @@ pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
 pub fn board_settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
     let mut settings = settings(file, data)?;
     if file.is_none() {
+        let plain = settings.desk.is_plain();
+        let scheme = if plain { "http" } else { "https" };
         let device = &mut settings.device;
         device.role = Role::Board;
         device.name = "board-1".to_owned();
-        device.branch_service = Some(format!("https://127.0.0.1:{}", settings.desk.port));
+        device.branch_service = Some(format!("{scheme}://127.0.0.1:{}", settings.desk.port));
         (device.screen.width, device.screen.height) = (1920, 1080);
     }
     Ok(settings)
