@@ -10,6 +10,7 @@ mod told;
 mod window;
 
 pub use face::Face;
+pub use running::{Event, Running, start};
 pub use slides::{SlideFault, Slides};
 pub use told::snapshot;
 pub use window::run;

@@ -21,7 +21,7 @@ const TICK: Duration = Duration::from_millis(250);
 const SLIDES: Duration = Duration::from_secs(20);
 
 /// What a board hears.
-pub(crate) enum Event {
+pub enum Event {
     /// How things stand at the branch service, or why that is not known.
     Looked(Result<Box<BoardView>, Fault>),
     /// The loudspeaker.
@@ -33,7 +33,7 @@ pub(crate) enum Event {
 }
 
 /// A board's loop with the way to end it.
-pub(crate) struct Running {
+pub struct Running {
     events: Sender<Event>,
     /// Ends the thread that follows, by being dropped.
     _follows: Sender<()>,
@@ -42,7 +42,7 @@ pub(crate) struct Running {
 
 impl Running {
     /// Ends the loop and waits for it.
-    pub(crate) fn stop(self) {
+    pub fn stop(self) {
         self.events.send(Event::Stop).ok();
         if self.thread.join().is_err() {
             tracing::error!("the board's loop had died");
@@ -55,7 +55,7 @@ impl Running {
 ///
 /// # Errors
 /// When the settings name no branch service, or the system gives no thread.
-pub(crate) fn start(
+pub fn start(
     settings: &Settings,
     data: &Path,
     show: impl Fn(ui::board::View, &Sender<Event>) + Send + 'static,

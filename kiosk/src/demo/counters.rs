@@ -21,6 +21,8 @@ const RESEARCH: &str = "social-research";
 pub(super) struct Served {
     /// A line a call.
     pub(super) calls: Vec<String>,
+    /// The number that was called last, and to which counter.
+    pub(super) last: Option<(u32, u32)>,
     /// The number whose receipt was printed.
     pub(super) receipt: Option<u64>,
 }
@@ -83,6 +85,8 @@ impl<'a> Counters<'a> {
                 calls += 1;
                 let told = self.visit(&called["ticket"], calls, &mut served)?;
                 let number = &called["ticket"]["number"];
+                let called_number = number.as_u64().and_then(|number| number.try_into().ok());
+                served.last = called_number.map(|number| (number, counter.number));
                 let why = why(&called);
                 served.calls.push(format!(
                     "  {:>5} to counter {} ({why}){told}",

@@ -1,8 +1,10 @@
 //! A short morning on simulated devices, no display needed: visitors take tickets through the real
 //! screens' callbacks, one reads first, paper runs out under another, the printer stalls under a third. What they saw, what
-//! was printed and what the journal says is left in a folder. Then staff call those who took tickets, over the LAN API.
+//! was printed and what the journal says is left in a folder. Then staff call those who took tickets, over the LAN
+//! API, and the board in the hall shows it and says it.
 
 mod counters;
+mod hall;
 mod morning;
 mod out;
 mod summary;
@@ -15,6 +17,7 @@ use crate::reception;
 use anyhow::{Context, Result};
 use config::{PrinterLink, Settings};
 use counters::{Counters, Served};
+use hall::Hall;
 use morning::{Morning, Story, Visit};
 use std::path::Path;
 use std::sync::mpsc::channel;
@@ -42,8 +45,10 @@ pub fn run(settings: Settings, data: &Path, out: &Out) -> Result<Code> {
         .and_then(|visits| {
             let address = answering.recv_timeout(PATIENCE);
             let address = address.context("the branch service did not answer")?;
+            let hall = Hall::open(&settings, data, out, &address)?;
             let counters = Counters::open(&settings, data, address)?;
             let served = counters.serve()?;
+            hall.leave(out, served.last)?;
             out.until_papers(papers_due(&visits, &served), PATIENCE)?;
             Ok((visits, served))
         });

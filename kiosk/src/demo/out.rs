@@ -4,8 +4,8 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-const FOLDERS: [&str; 4] = ["data", "printer", "screens", "tickets"];
-const FILES: [&str; 2] = ["journal.jsonl", "summary.txt"];
+const FOLDERS: [&str; 5] = ["board", "data", "printer", "screens", "tickets"];
+const FILES: [&str; 3] = ["call.wav", "journal.jsonl", "summary.txt"];
 
 /// The folder a demo leaves, made anew.
 #[derive(Debug, Clone)]
@@ -42,6 +42,12 @@ impl Out {
     #[must_use]
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// What is the board's own: how it is paired, and what it said.
+    #[must_use]
+    pub fn board(&self) -> PathBuf {
+        self.folder.join("board")
     }
 
     /// Where the simulated printer works.

@@ -189,7 +189,7 @@ fn page(
     }
     writeln!(
         page,
-        "left in demo-out/: tickets/ screens/ journal.jsonl data/ printer/ summary.txt"
+        "left in demo-out/: tickets/ screens/ call.wav journal.jsonl board/ data/ printer/ summary.txt"
     )?;
     Ok(page)
 }

@@ -9,6 +9,7 @@
 )]
 
 mod abuse;
+mod board;
 mod events;
 mod fuzz;
 mod life;

@@ -43,6 +43,9 @@ fn the_demo_leaves_tickets_screens_and_a_journal_that_is_sound() {
     );
     assert!(files(&out.join("tickets"), "png").len() >= papers);
     assert!(files(&out.join("screens"), "png").len() >= 3 * languages.len());
+    assert!(out.join("screens/board-call.png").is_file());
+    let call = std::fs::metadata(out.join("call.wav")).unwrap().len();
+    assert!(call > 200_000, "a call takes some seconds: {call} bytes");
     let said = String::from_utf8(demo.stdout).unwrap();
     assert!(said.contains("sound"), "{said}");
 }
