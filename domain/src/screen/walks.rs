@@ -7,29 +7,42 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
+/// Faults come and go, but most of a walk finds the doors open and the kiosk well: visitors get numbers in it.
+const DOORS: [Doors; 8] = [
+    Doors::Open,
+    Doors::Open,
+    Doors::Open,
+    Doors::Open,
+    Doors::Open,
+    Doors::Open,
+    Doors::Prayer,
+    Doors::Closed,
+];
+
 fn any_event() -> impl Strategy<Value = Event> {
+    // What leads to a number is touched most.
     let touches = prop_oneof![
-        Just(Touch::Begin),
-        proptest::sample::select(terms().into_keys().collect::<Vec<_>>()).prop_map(Touch::Choose),
-        Just(Touch::Open("care".to_owned())),
-        Just(Touch::Information),
-        Just(Touch::TakeNumber),
-        Just(Touch::PrintInformation),
-        proptest::option::of(Just(VisitorKind::Volunteer)).prop_map(Touch::Who),
-        Just(Touch::Confirm),
-        Just(Touch::Back),
-        Just(Touch::Reach),
-        Just(Touch::Priority),
-        Just(Touch::Language),
-        Just(Touch::TextSize),
-        Just(Touch::Contrast),
-        Just(Touch::Home),
-        Just(Touch::PageForward),
-        Just(Touch::PageBack),
-        Just(Touch::Done),
-        Just(Touch::WithoutPaper),
-        Just(Touch::MoreTime),
-        Just(Touch::Activity)
+        6 => Just(Touch::Begin),
+        12 => proptest::sample::select(terms().into_keys().collect::<Vec<_>>()).prop_map(Touch::Choose),
+        1 => Just(Touch::Open("care".to_owned())),
+        1 => Just(Touch::Information),
+        6 => Just(Touch::TakeNumber),
+        1 => Just(Touch::PrintInformation),
+        6 => proptest::option::of(Just(VisitorKind::Volunteer)).prop_map(Touch::Who),
+        6 => Just(Touch::Confirm),
+        1 => Just(Touch::Back),
+        1 => Just(Touch::Reach),
+        1 => Just(Touch::Priority),
+        1 => Just(Touch::Language),
+        1 => Just(Touch::TextSize),
+        1 => Just(Touch::Contrast),
+        1 => Just(Touch::Home),
+        1 => Just(Touch::PageForward),
+        1 => Just(Touch::PageBack),
+        1 => Just(Touch::Done),
+        1 => Just(Touch::WithoutPaper),
+        1 => Just(Touch::MoreTime),
+        1 => Just(Touch::Activity),
     ];
     let trouble = prop_oneof![
         Just(PrinterTrouble::OutOfPaper),
@@ -45,16 +58,16 @@ fn any_event() -> impl Strategy<Value = Event> {
     ];
     prop_oneof![
         24 => touches.prop_map(Event::Touched),
-        2 => (0u64..4).prop_map(|visit| Event::Issued { visit, ticket: ticket() }),
+        4 => (0u64..4).prop_map(|visit| Event::Issued { visit, ticket: ticket() }),
         1 => ((0u64..4), why).prop_map(|(visit, why)| Event::Refused { visit, why }),
         1 => Just(Event::Printed { ticket: ticket().id }),
         1 => trouble.clone().prop_map(|trouble| Event::NotPrinted { ticket: ticket().id, trouble }),
-        1 => proptest::option::weighted(0.3, trouble).prop_map(Event::Printer),
+        1 => proptest::option::weighted(0.2, trouble).prop_map(Event::Printer),
         1 => any::<bool>().prop_map(|printed| Event::Information { visit: 0, service: "support".to_owned(), printed }),
-        2 => proptest::sample::select(vec![Doors::Open, Doors::Open, Doors::Prayer, Doors::Closed]).prop_map(Event::Doors),
-        1 => proptest::bool::weighted(0.8).prop_map(|works| Event::Storing { works }),
-        1 => proptest::bool::weighted(0.8).prop_map(|answers| Event::Branch { answers }),
-        1 => proptest::bool::weighted(0.8).prop_map(|confirmed| Event::Numbers { confirmed }),
+        2 => proptest::sample::select(DOORS.to_vec()).prop_map(Event::Doors),
+        1 => proptest::bool::weighted(0.95).prop_map(|works| Event::Storing { works }),
+        1 => proptest::bool::weighted(0.95).prop_map(|answers| Event::Branch { answers }),
+        1 => proptest::bool::weighted(0.95).prop_map(|confirmed| Event::Numbers { confirmed }),
         3 => Just(Event::Tick),
     ]
 }
@@ -177,9 +190,10 @@ fn one_walk_of_a_hundred_thousand_events_keeps_what_must_hold() {
             *visit += screen.visit.saturating_sub(1);
         }
         now_ms += passed_ms;
+        let before = screen.promised().is_some();
         walk_on(&mut screen, event, now_ms).unwrap();
-        promised += u32::from(matches!(screen.page, Page::Printing(_)));
+        promised += u32::from(!before && screen.promised().is_some());
     }
-    assert!(promised > 100, "only {promised} steps saw a number");
+    assert!(promised > 100, "only {promised} numbers were promised");
     assert!(screen.visit > 100, "only {} visits", screen.visit);
 }
