@@ -6,6 +6,7 @@ use crate::day::BusinessDay;
 use crate::numbers::{NumberRange, Run};
 use crate::people::{DeviceRole, StaffRole};
 use crate::print::Evidence;
+use crate::rating::{FollowUp, Given};
 use crate::ticket::{CalledBefore, Channel, VisitorKind};
 use crate::time::ClockTrust;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -251,6 +252,18 @@ pub enum Payload {
     NoticeSet {
         /// Whether there are words; `false`: nothing is shown any more.
         shown: bool,
+    },
+    /// A visitor rated the service, or said more about it; the subject is random, and of nobody (P10).
+    #[serde(rename = "rating.given")]
+    RatingGiven(Given),
+    /// A visitor left a suggestion; its words are personal, its subject random (P15).
+    #[serde(rename = "suggestion.left")]
+    SuggestionLeft {},
+    /// Staff took a suggestion further; what they answer is personal, the subject is the suggestion's.
+    #[serde(rename = "suggestion.followed")]
+    SuggestionFollowed {
+        /// How far.
+        state: FollowUp,
     },
     /// A device was paired, or paired anew.
     #[serde(rename = "device.paired")]
