@@ -2,15 +2,14 @@
 //!
 //! A board that says nothing speaks both languages, Arabic first, and shows every service.
 
-use super::nearest::one_of;
 use super::report::Wrong;
 use super::table::{Table, all};
 use super::value::Value;
-use super::{ids, scalar};
+use super::words::SPOKEN;
+use super::{chosen, ids, scalar};
 use crate::{Board, Branch, Language};
 
 pub(super) const KEYS: &[&str] = &["languages", "notices", "slide_seconds", "services"];
-const LANGUAGES: &[(&str, Language)] = &[("ar", Language::Arabic), ("en", Language::English)];
 
 /// The board of the document `root`, of `branch` where that could be read.
 pub(crate) fn board(root: &Table<'_>, branch: Option<&Branch>) -> Option<Board> {
@@ -19,11 +18,11 @@ pub(crate) fn board(root: &Table<'_>, branch: Option<&Branch>) -> Option<Board> 
     let languages = table.or("languages", both, |v| languages(&v));
     let notices = table.or("notices", None, |v| v.parse(scalar::path).map(Some));
     let slide_seconds = table.or("slide_seconds", 12, |v| v.number(5..=300));
-    let known = branch.map(|branch| {
+    let known: Option<Vec<&str>> = branch.map(|branch| {
         let services = branch.services.iter();
         services.map(|service| service.id.as_str()).collect()
     });
-    let services = services(&table, known);
+    let services = chosen::services(&table, known.as_deref(), "the board then shows all");
     Some(Board {
         languages: languages?,
         notices: notices?,
@@ -39,29 +38,6 @@ fn languages(value: &Value<'_>) -> Option<Vec<Language>> {
         return value.wrong(Wrong::new("names no language", right));
     }
     let once = ids::each_once(&values, "name each language once");
-    let named = all(values.iter().map(|value| value.choice(LANGUAGES)));
+    let named = all(values.iter().map(|value| value.choice(SPOKEN)));
     once.and(named)
-}
-
-/// The services the board names, or all of `known`.
-fn services(table: &Table<'_>, known: Option<Vec<&str>>) -> Option<Vec<String>> {
-    let Some(value) = table.optional("services") else {
-        return Some(known?.into_iter().map(str::to_owned).collect());
-    };
-    let values = value.list()?;
-    if values.is_empty() {
-        let right = "name at least one by its id, or leave it out: the board then shows all";
-        return value.wrong(Wrong::new("names no service", right));
-    }
-    let once = ids::each_once(&values, "name each service once");
-    let named = all(values.iter().map(|value| named(value, known.as_deref())));
-    once.and(named)
-}
-
-fn named(value: &Value<'_>, known: Option<&[&str]>) -> Option<String> {
-    let id = value.text()?;
-    match known.filter(|known| !known.contains(&id)) {
-        None => Some(id.to_owned()),
-        Some(known) => value.wrong(one_of(id, known)),
-    }
 }

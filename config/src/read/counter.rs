@@ -3,11 +3,10 @@
 //!
 //! A branch that names no counters has one for everything.
 
+use super::chosen::{self, owned};
 use super::ids::{self, distinct};
-use super::nearest::one_of;
 use super::report::Wrong;
 use super::table::{Table, all};
-use super::value::Value;
 use super::{scalar, words};
 use crate::{Bilingual, Counter};
 
@@ -64,25 +63,7 @@ fn counter(table: &Table<'_>, services: Option<Vec<String>>) -> Option<Counter> 
 
 /// The services that the counter of `table` serves: those it names, or all of `known`.
 fn served(table: &Table<'_>, known: Option<&[&str]>) -> Option<Vec<String>> {
-    let Some(value) = table.optional("services") else {
-        return known.map(owned);
-    };
-    let values = value.list()?;
-    if values.is_empty() {
-        let right = "name at least one by its id, or leave it out: the counter then serves all";
-        return value.wrong(Wrong::new("names no service", right));
-    }
-    let once = ids::each_once(&values, "name each service once");
-    let named = all(values.iter().map(|value| named(value, known)));
-    once.and(named)
-}
-
-fn named(value: &Value<'_>, known: Option<&[&str]>) -> Option<String> {
-    let id = value.text()?;
-    match known.filter(|known| !known.contains(&id)) {
-        None => Some(id.to_owned()),
-        Some(known) => value.wrong(one_of(id, known)),
-    }
+    chosen::services(table, known, "the counter then serves all")
 }
 
 /// Reports each of `services`, with the ids `ids`, that no counter serves. What a counter at fault serves is not
@@ -102,8 +83,4 @@ fn none_left_out(
         service.wrong(Wrong::new("is served by no counter", right))
     });
     all(each).map(|_| ())
-}
-
-fn owned(ids: &[&str]) -> Vec<String> {
-    ids.iter().map(|id| (*id).to_owned()).collect()
 }

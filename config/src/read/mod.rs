@@ -7,6 +7,7 @@ mod address;
 mod board;
 mod branch;
 mod calling;
+mod chosen;
 mod counter;
 mod date;
 mod desk;

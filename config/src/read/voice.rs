@@ -6,6 +6,7 @@ use super::report::Wrong;
 use super::scalar;
 use super::table::{Table, all};
 use super::value::Value;
+use super::words::SPOKEN;
 use crate::{Language, Packs, Place, Voice, Volume};
 use chrono::NaiveTime;
 
@@ -21,7 +22,6 @@ pub(super) const KEYS: &[&str] = &[
 ];
 pub(super) const VOLUME_KEYS: &[&str] = &["from", "percent"];
 pub(super) const PACK_KEYS: &[&str] = &["ar", "en"];
-const LANGUAGES: &[(&str, Language)] = &[("ar", Language::Arabic), ("en", Language::English)];
 const PLACES: &[(&str, Place)] = &[
     ("counter", Place::Counter),
     ("desk", Place::Desk),
@@ -57,7 +57,7 @@ pub(crate) fn voice(root: &Table<'_>) -> Option<Voice> {
 
 fn languages(value: &Value<'_>) -> Option<Vec<Language>> {
     let values = value.list()?;
-    let languages = all(values.iter().map(|value| value.choice(LANGUAGES)))?;
+    let languages = all(values.iter().map(|value| value.choice(SPOKEN)))?;
     let each = values.iter().zip(&languages).enumerate();
     all(each.map(|(index, (value, own))| {
         let again = languages.iter().take(index).any(|earlier| earlier == own);

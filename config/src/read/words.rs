@@ -5,7 +5,7 @@
 use super::report::Wrong;
 use super::table::{Table, all};
 use super::value::Value;
-use crate::Bilingual;
+use crate::{Bilingual, Language};
 
 /// The longest name, in characters; longer ones leave their buttons.
 pub(crate) const NAME: usize = 80;
@@ -13,6 +13,10 @@ pub(crate) const NAME: usize = 80;
 pub(crate) const SENTENCE: usize = 200;
 /// The longest paragraph of information, in characters; a longer one is not read to its end.
 pub(crate) const PARAGRAPH: usize = 600;
+
+/// The languages by the codes that settings choose them by.
+pub(super) const SPOKEN: &[(&str, Language)] =
+    &[("ar", Language::Arabic), ("en", Language::English)];
 
 const LANGUAGES: [(&str, &str); 2] = [("ar", "Arabic"), ("en", "English")];
 
