@@ -9,6 +9,7 @@ pub mod code;
 pub mod day;
 pub mod digits;
 pub mod estimate;
+pub mod exit;
 pub mod fact;
 pub mod hours;
 pub mod numbers;
