@@ -1,4 +1,4 @@
-//! What is said aloud: calls, and the sentences of the reception screens for those who cannot read them (P4).
+//! What is said aloud: calls, and the sentences of the screens of reception and exit for those who cannot read them (P4).
 //!
 //! One walk gives the clips to be played in their order; the written text and the fully vowelled one are read off the
 //! same clips, so that what is heard and what is written cannot differ. Which sounds belong to the clips, how loud they
@@ -11,13 +11,16 @@
 mod arabic;
 mod clip;
 mod english;
+mod exit;
 #[cfg(test)]
 mod reader;
 mod screen;
+mod sentence;
 #[cfg(test)]
 mod tests;
 
 pub use clip::{Clip, Phrase, Sayable, Speech};
+pub use exit::{at_exit, at_exit_takeover};
 pub use screen::{at_page, at_takeover, more_time};
 
 /// A language that is spoken.
@@ -118,7 +121,8 @@ pub fn clips(language: Language) -> Vec<Clip> {
         Language::Arabic => arabic::clips(),
         Language::English => english::clips(),
     };
-    words.into_iter().chain(screen::clips(language)).collect()
+    let screens = screen::clips(language).chain(exit::clips(language));
+    words.into_iter().chain(screens).collect()
 }
 
 fn cardinal(number: u32, language: Language) -> Option<Vec<Clip>> {

@@ -5,12 +5,13 @@
 
 mod sentences;
 
+use super::sentence::Sentence;
 use super::{Clip, Language, Phrase, Speech, cardinal};
 use crate::screen::{Page, PrinterTrouble, Promised, Serves, Takeover};
 use sentences::{
     ALL, BRANCH_AWAY, CANNOT_STORE, CLOSED, CONFIRM, ENDED, FULL, IDLE, INFORMATION, ISSUING,
     MORE_TIME, NOT_TODAY, NUMBERS, OUT_OF_ORDER, OUT_OF_PAPER, PRAYER, PREPARING, PRINTER_FAULT,
-    PRINTING, PRIORITY, READING, SERVICES, Sentence, TICKET, UNPRINTED_COVER, UNPRINTED_FAULT,
+    PRINTING, PRIORITY, READING, SERVICES, TICKET, UNPRINTED_COVER, UNPRINTED_FAULT,
     UNPRINTED_NO_PAPER, UNPRINTED_UNSURE, WE_WILL_CALL, WHO, YOUR_NUMBER,
 };
 
@@ -55,25 +56,18 @@ pub fn at_takeover(takeover: Takeover, language: Language) -> Speech {
         Takeover::Prayer => PRAYER,
         Takeover::Closed => CLOSED,
     };
-    alone(sentence, language)
+    sentence.alone(language)
 }
 
 /// What is said while the visitor is asked whether they need more time (H1).
 #[must_use]
 pub fn more_time(language: Language) -> Speech {
-    alone(MORE_TIME, language)
+    MORE_TIME.alone(language)
 }
 
 /// Every clip of the screens in a language.
 pub(super) fn clips(language: Language) -> impl Iterator<Item = Clip> {
     ALL.into_iter().map(move |sentence| sentence.clip(language))
-}
-
-fn alone(sentence: Sentence, language: Language) -> Speech {
-    Speech {
-        language,
-        phrases: vec![Phrase::sentence(sentence.clip(language))],
-    }
 }
 
 /// A sentence that ends with the ticket's number; nothing of it for a number beyond the words there are.

@@ -210,7 +210,7 @@ fn what_is_said_is_always_among_the_clips_of_a_whole_pack_and_each_of_them_is_us
                 .clips()
                 .collect::<Vec<_>>()
         });
-        let screens = all_screens(language);
+        let screens = [all_screens(language), all_exit_screens(language)].concat();
         let said = calls.chain(screens.iter().flat_map(Speech::clips));
         let used: BTreeSet<&str> = said.map(Clip::id).collect();
         assert_eq!(used, known);
@@ -263,6 +263,54 @@ fn promised() -> Promised {
         number: 220,
         service: "enquiries".to_owned(),
     }
+}
+
+/// Every sentence of the exit terminal.
+fn all_exit_screens(language: Language) -> Vec<Speech> {
+    use crate::exit::{LinkState, Page, Subject, Takeover, Thanked};
+    let links = [
+        LinkState::Waiting,
+        LinkState::Unknown,
+        LinkState::Old,
+        LinkState::Mistyped,
+        LinkState::Linked,
+    ];
+    let link = |state| Page::Link {
+        of: Subject::Suggestion(uuid::Uuid::nil(), String::new()),
+        typed: String::new(),
+        state,
+    };
+    let writing = Page::Write {
+        rated: None,
+        text: String::new(),
+    };
+    let more = Page::More(crate::exit::Rated {
+        subject: uuid::Uuid::nil(),
+        score: crate::rating::Score::Good,
+        reasons: BTreeSet::new(),
+        comment: String::new(),
+        ticket: None,
+        kept: true,
+    });
+    let thanks = Page::Thanks(Thanked::Rating);
+    let pages = [Page::Rate, more, writing, Page::Phone(None), thanks];
+    let pages = pages.into_iter().chain(links.map(link));
+    let takeovers = [
+        Takeover::CannotStore,
+        Takeover::OutOfOrder,
+        Takeover::Preparing,
+    ];
+    let interrupted = takeovers.map(|takeover| at_exit_takeover(takeover, language));
+    let said = pages.map(|page| at_exit(&page, true, language));
+    said.chain(interrupted).collect()
+}
+
+#[test]
+fn p10_who_cannot_read_hears_that_rating_is_their_right() {
+    let said = |suggestions| at_exit(&crate::exit::Page::Rate, suggestions, Arabic).written();
+    assert!(said(true).contains("ممتازة، أو جيدة، أو سيئة، أو سيئة جدًا"));
+    assert!(said(true).contains("تقييمك حقّ لك، وهو للتطوير لا للعقاب والتشهير"));
+    assert!(said(true).contains("اقتراح") && !said(false).contains("اقتراح"));
 }
 
 fn all_screens(language: Language) -> Vec<Speech> {

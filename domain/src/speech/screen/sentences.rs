@@ -1,34 +1,6 @@
 //! The sentences of the reception screens, as their voices record them: whole, never glued from pieces but for a number.
 
-use crate::speech::{Clip, Language};
-
-/// A sentence in both languages.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sentence {
-    arabic: Clip,
-    english: Clip,
-}
-
-impl Sentence {
-    const fn new(
-        id: &'static str,
-        written: &'static str,
-        vowelled: &'static str,
-        english: &'static str,
-    ) -> Self {
-        Self {
-            arabic: Clip::new(id, written, vowelled),
-            english: Clip::plain(id, english),
-        }
-    }
-
-    pub(super) fn clip(self, language: Language) -> Clip {
-        match language {
-            Language::Arabic => self.arabic,
-            Language::English => self.english,
-        }
-    }
-}
+use crate::speech::sentence::Sentence;
 
 pub(super) const IDLE: Sentence = Sentence::new(
     "screen-idle",
