@@ -28,6 +28,19 @@ impl TicketKey {
         Self(secret)
     }
 
+    /// The key as text, for a device that is paired over TLS to tell this branch's tickets by; secret.
+    #[must_use]
+    pub fn shared(&self) -> String {
+        encode(&self.0)
+    }
+
+    /// The key that [`TicketKey::shared`] wrote; `None` for another text.
+    #[must_use]
+    pub fn from_shared(text: &str) -> Option<Self> {
+        let secret = decode(text.trim())?;
+        secret.try_into().ok().map(Self)
+    }
+
     fn mac(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {
         // HMAC takes keys of any length, so that no failure is possible here.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
@@ -285,6 +298,20 @@ mod tests {
                 let near = format!("{}{letter}{}", &code[..place], &code[place + 1..]);
                 assert_eq!(near == code, read(&key(7), &near).is_ok(), "{near}");
             }
+        }
+    }
+
+    #[test]
+    fn a_device_that_was_told_the_key_knows_the_branchs_tickets() {
+        let told = TicketKey::from_shared(&format!("{}\n", key(7).shared())).unwrap();
+        let content = CodeContent {
+            ticket: Uuid::from_u128(42),
+            business_day: "2026-11-23".parse().unwrap(),
+            number: 407,
+        };
+        assert_eq!(read(&told, &sign(&key(7), &content)), Ok(content));
+        for text in ["", "7", "not a key"] {
+            assert!(TicketKey::from_shared(text).is_none(), "{text}");
         }
     }
 

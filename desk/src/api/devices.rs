@@ -55,6 +55,9 @@ pub(super) struct Paired {
     name: String,
     /// The branch's certificate authority as PEM; none where the service speaks plain HTTP.
     ca: Option<String>,
+    /// What an exit terminal tells the branch's tickets by, without asking; none for other devices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticket_key: Option<String>,
 }
 
 /// For which device.
@@ -102,9 +105,11 @@ pub(super) async fn pair(
     let token = Token::random()?;
     let (hash, device) = (token.hash(), grant.clone());
     let paired = service.branch.change(move |store, stamp| {
-        store.pair_device((&device.name, device.role), &hash, stamp, &device.by)
+        store.pair_device((&device.name, device.role), &hash, stamp, &device.by)?;
+        let reads_tickets = device.role == DeviceRole::Exit;
+        Ok(reads_tickets.then(|| store.keys().ticket.shared()))
     });
-    paired.await?;
+    let ticket_key = paired.await?;
     let paired = Paired {
         token: token.into_text(),
         role: grant.role,
@@ -113,6 +118,7 @@ pub(super) async fn pair(
             .authority
             .as_ref()
             .map(|authority| authority.pem.clone()),
+        ticket_key,
     };
     Ok((StatusCode::CREATED, Json(paired)))
 }

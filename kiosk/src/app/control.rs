@@ -1,7 +1,8 @@
 //! What commands ask of the running kiosk (see [`crate::control`]).
 
 use super::journal::Journal;
-use super::{App, tell};
+use super::App;
+use crate::tell;
 use crate::control::{Answer, Call, Request};
 use crate::people::{self, BY};
 use config::Settings;

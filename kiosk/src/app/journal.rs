@@ -1,7 +1,7 @@
 //! The journal as the loop has it: open, failing, or closed for good, and how it comes back by itself.
 
-use super::{App, Event, tell};
-use crate::{control, place};
+use super::{App, Event};
+use crate::{control, place, tell};
 use desk::day;
 use domain::screen::Event as ScreenEvent;
 use store::{Store, StoreError, Trouble};

@@ -1,7 +1,8 @@
 //! How a failing journal comes back by itself, while the screen says that no number can be promised.
 
 use super::journal::Journal;
-use super::{App, tell};
+use super::App;
+use crate::tell;
 use crate::place;
 use domain::screen::Event as ScreenEvent;
 use store::{Notice, Store, StoreError, Trouble};

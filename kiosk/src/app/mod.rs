@@ -15,7 +15,6 @@ mod service;
 mod sheets;
 pub(crate) mod staff;
 mod storing;
-mod tell;
 pub(crate) mod view;
 
 pub use further::Heard;

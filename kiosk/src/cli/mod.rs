@@ -58,6 +58,8 @@ enum Command {
     Serve(Serving),
     /// The board in the hall: who is called where, seen and heard
     Board(Where),
+    /// The exit terminal: one touch rates the visit
+    Exit(Where),
     /// A short day on simulated devices, no display needed; leaves demo-out/
     Demo {
         /// Open the real screens instead

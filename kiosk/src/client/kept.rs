@@ -1,6 +1,8 @@
-//! What pairing leaves in the data folder's `keys`, for the owner alone: the token, and the authority to trust.
+//! What pairing leaves in the data folder's `keys`, for the owner alone: the token, the authority to trust, and at an exit
+//! terminal what it tells the branch's tickets by.
 
 use anyhow::{Context, Result};
+use domain::code::TicketKey;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use std::io::Write;
@@ -9,6 +11,7 @@ use std::path::Path;
 
 const TOKEN: &str = "branch.token";
 const AUTHORITY: &str = "branch.crt";
+const TICKET: &str = "branch-ticket.key";
 
 /// How this device is known to the branch service, and knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +20,14 @@ pub(super) struct Kept {
     pub(super) token: String,
     /// The service's authority as PEM; none where it speaks plain HTTP.
     pub(super) authority: Option<String>,
+    /// What the branch signs tickets with; an exit terminal's only.
+    pub(super) ticket_key: Option<String>,
+}
+
+/// What an exit terminal tells the branch's tickets by; `None` where it was never paired.
+pub(crate) fn ticket_key(data: &Path) -> Option<TicketKey> {
+    let text = std::fs::read_to_string(data.join("keys").join(TICKET)).ok()?;
+    TicketKey::from_shared(&text)
 }
 
 impl Kept {
@@ -27,6 +38,7 @@ impl Kept {
         Some(Self {
             token: token.trim().to_owned(),
             authority: std::fs::read_to_string(keys.join(AUTHORITY)).ok(),
+            ticket_key: std::fs::read_to_string(keys.join(TICKET)).ok(),
         })
     }
 
@@ -35,8 +47,8 @@ impl Kept {
         let keys = data.join("keys");
         std::fs::create_dir_all(&keys)
             .with_context(|| format!("cannot make the folder {}", keys.display()))?;
-        let (token, authority) = (keys.join(TOKEN), keys.join(AUTHORITY));
-        for stale in [&token, &authority] {
+        let [token, authority, ticket] = [TOKEN, AUTHORITY, TICKET].map(|name| keys.join(name));
+        for stale in [&token, &authority, &ticket] {
             if stale.exists() {
                 std::fs::remove_file(stale)
                     .with_context(|| format!("cannot replace {}", stale.display()))?;
@@ -44,6 +56,9 @@ impl Kept {
         }
         if let Some(pem) = &self.authority {
             write(&authority, pem)?;
+        }
+        if let Some(key) = &self.ticket_key {
+            write(&ticket, key)?;
         }
         write(&token, &self.token)
     }

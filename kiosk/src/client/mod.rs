@@ -9,6 +9,7 @@ mod pair;
 mod way;
 
 pub use fault::Fault;
+pub(crate) use kept::ticket_key;
 pub use pair::{Paired, pair};
 pub(crate) use way::Way;
 

@@ -25,6 +25,7 @@ pub(super) struct Granted {
     role: String,
     name: String,
     ca: Option<String>,
+    ticket_key: Option<String>,
 }
 
 /// Pairs this device with the branch service of its settings, and keeps what it is known by in `data`. The first
@@ -83,6 +84,7 @@ fn checked(settings: &Settings, granted: Granted, seen: Option<&[u8]>) -> Result
     let kept = Kept {
         token: granted.token,
         authority: granted.ca,
+        ticket_key: granted.ticket_key,
     };
     ensure!(
         kept.der().as_deref() == seen,

@@ -4,7 +4,7 @@ use anyhow::Error;
 use store::Notice;
 
 /// One line for each thing staff should know of how the journal was found.
-pub(super) fn notices(notices: &[Notice]) {
+pub(crate) fn notices(notices: &[Notice]) {
     for notice in notices {
         match notice {
             Notice::New => tracing::info!("a new journal begins"),
@@ -28,6 +28,6 @@ pub(super) fn notices(notices: &[Notice]) {
 }
 
 /// A failure of the journal with its causes, once for as long as it lasts.
-pub(super) fn failure(doing: &str, error: store::StoreError) {
+pub(crate) fn failure(doing: &str, error: store::StoreError) {
     tracing::warn!("{doing}: {:#}", Error::new(error));
 }
