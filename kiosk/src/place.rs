@@ -1,9 +1,12 @@
 //! Where a device keeps what is its own, and which board it is.
 
 use anyhow::{Context, Result};
-use config::{Role, Settings};
+use config::{Role, Scanner, Settings};
 use std::path::{Path, PathBuf};
 use store::Opening;
+
+/// Pixels across and down of a board's glass, where nobody names another: a television.
+pub const TELEVISION: (u32, u32) = (1920, 1080);
 
 /// The folder named, or the one to use when none is.
 ///
@@ -11,6 +14,15 @@ use store::Opening;
 /// When none is named and the user has no home.
 pub fn data_folder(named: Option<PathBuf>) -> Result<PathBuf> {
     config::data_folder(named).context("no folder for the data: name one with --data")
+}
+
+/// Makes a folder, where it is not there.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))
 }
 
 /// The settings a command works with: of a file, or the shipped branch with paths under `data`.
@@ -24,23 +36,42 @@ pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
     }
 }
 
-/// The settings of a board: of a file, or the shipped branch's, as a board of the branch service that
+/// The settings of a device of this role: of a file, or the shipped branch's, as a client of the branch service that
 /// `kiosk reception` runs on this machine.
 ///
 /// # Errors
 /// As [`settings`].
-pub fn board_settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
-    let mut settings = settings(file, data)?;
-    if file.is_none() {
-        let plain = settings.desk.is_plain();
-        let scheme = if plain { "http" } else { "https" };
-        let device = &mut settings.device;
-        device.role = Role::Board;
-        device.name = "board-1".to_owned();
-        device.branch_service = Some(format!("{scheme}://127.0.0.1:{}", settings.desk.port));
-        (device.screen.width, device.screen.height) = (1920, 1080);
+pub fn client_settings(role: Role, file: Option<&Path>, data: &Path) -> Result<Settings> {
+    if file.is_some() {
+        return settings(file, data);
     }
-    Ok(settings)
+    let settings = Settings::shipped();
+    let plain = settings.desk.is_plain();
+    let scheme = if plain { "http" } else { "https" };
+    let address = format!("{scheme}://127.0.0.1:{}", settings.desk.port);
+    Ok(as_client(settings, role, address).with_base(data))
+}
+
+/// The settings of a branch as those of its first device of this role, whose branch service is at `address`: a board hangs on
+/// a television, an exit terminal has a scanner that reads a file.
+#[must_use]
+pub fn as_client(mut settings: Settings, role: Role, address: String) -> Settings {
+    let device = &mut settings.device;
+    device.role = role;
+    device.branch_service = Some(address);
+    match role {
+        Role::Board => {
+            device.name = "board-1".to_owned();
+            (device.screen.width, device.screen.height) = TELEVISION;
+        }
+        Role::Exit => {
+            device.name = "exit-1".to_owned();
+            let file = "scanner.txt".into();
+            settings.hardware.scanner = Some(Scanner::Simulated { file });
+        }
+        Role::Reception | Role::Serve => {}
+    }
+    settings
 }
 
 /// How this device opens its journal.

@@ -1,10 +1,10 @@
 //! What commands ask of the running kiosk (see [`crate::control`]).
 
-use super::journal::Journal;
 use super::App;
-use crate::tell;
+use super::journal::Journal;
 use crate::control::{Answer, Call, Request};
 use crate::people::{self, BY};
+use crate::tell;
 use config::Settings;
 use desk::day;
 use domain::people::DeviceRole;

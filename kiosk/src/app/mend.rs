@@ -1,9 +1,9 @@
 //! How a failing journal comes back by itself, while the screen says that no number can be promised.
 
-use super::journal::Journal;
 use super::App;
-use crate::tell;
+use super::journal::Journal;
 use crate::place;
+use crate::tell;
 use domain::screen::Event as ScreenEvent;
 use store::{Notice, Store, StoreError, Trouble};
 

@@ -163,6 +163,7 @@ pub fn run(arguments: Arguments) -> Result<Code> {
     match arguments.command {
         Command::Reception(serving) => roles::reception(serving),
         Command::Board(place) => roles::board(place),
+        Command::Exit(place) => roles::exit(place),
         Command::Serve(serving) => roles::serve(serving),
         Command::Demo { window, place } => roles::demo(window, place),
         Command::CheckConfig { file } => check_config::run(&file),

@@ -12,7 +12,7 @@ use std::io::Write;
 pub(super) struct Wish {
     /// The eight digits that `kiosk pair-code`, the console or the staff screen of the branch service shows
     code: String,
-    /// Without a settings file, what this device is: reception or board
+    /// Without a settings file, what this device is: reception, board or exit
     #[arg(long, default_value = "reception", value_parser = role, conflicts_with = "config")]
     role: Role,
     #[command(flatten)]
@@ -23,7 +23,8 @@ fn role(typed: &str) -> Result<Role, String> {
     match typed {
         "reception" => Ok(Role::Reception),
         "board" => Ok(Role::Board),
-        _ => Err("write reception or board".to_owned()),
+        "exit" => Ok(Role::Exit),
+        _ => Err("write reception, board or exit".to_owned()),
     }
 }
 
@@ -32,7 +33,7 @@ pub(super) fn run(wish: Wish) -> Result<Code> {
     let data = place::data_folder(wish.place.data)?;
     let file = wish.place.config.as_deref();
     let settings = match wish.role {
-        Role::Board => place::board_settings(file, &data)?,
+        role @ (Role::Board | Role::Exit) => place::client_settings(role, file, &data)?,
         _ => place::settings(file, &data)?,
     };
     let Paired { address, words } = pair(&settings, &data, &wish.code)?;

@@ -1,7 +1,7 @@
 //! The commands that run a role.
 
 use super::{Code, Serving, Where};
-use crate::{board, demo, place, reception};
+use crate::{board, demo, exit, place, reception};
 use anyhow::{Result, bail};
 use config::{Role, Settings};
 use std::path::PathBuf;
@@ -26,9 +26,18 @@ pub(super) fn serve(serving: Serving) -> Result<Code> {
 /// `kiosk board`.
 pub(super) fn board(place: Where) -> Result<Code> {
     let data = place::data_folder(place.data)?;
-    let settings = place::board_settings(place.config.as_deref(), &data)?;
+    let settings = place::client_settings(Role::Board, place.config.as_deref(), &data)?;
     refuse_other_roles(&settings, &[Role::Board])?;
     board::run(&settings, &data)?;
+    Ok(Code::Good)
+}
+
+/// `kiosk exit`.
+pub(super) fn exit(place: Where) -> Result<Code> {
+    let data = place::data_folder(place.data)?;
+    let settings = place::client_settings(Role::Exit, place.config.as_deref(), &data)?;
+    refuse_other_roles(&settings, &[Role::Exit])?;
+    exit::run(&settings, &data)?;
     Ok(Code::Good)
 }
 

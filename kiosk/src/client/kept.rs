@@ -1,6 +1,7 @@
 //! What pairing leaves in the data folder's `keys`, for the owner alone: the token, the authority to trust, and at an exit
 //! terminal what it tells the branch's tickets by.
 
+use crate::place;
 use anyhow::{Context, Result};
 use domain::code::TicketKey;
 use rustls::pki_types::CertificateDer;
@@ -45,8 +46,7 @@ impl Kept {
     /// The token last: with it the pairing is whole.
     pub(super) fn write(&self, data: &Path) -> Result<()> {
         let keys = data.join("keys");
-        std::fs::create_dir_all(&keys)
-            .with_context(|| format!("cannot make the folder {}", keys.display()))?;
+        place::make_folder(&keys)?;
         let [token, authority, ticket] = [TOKEN, AUTHORITY, TICKET].map(|name| keys.join(name));
         for stale in [&token, &authority, &ticket] {
             if stale.exists() {

@@ -85,7 +85,9 @@ impl Journal {
         let Some(store) = &mut self.store else {
             return Ok(());
         };
-        let due = self.rule.opens(store.day()?.business_day, now.at, now.clock);
+        let due = self
+            .rule
+            .opens(store.day()?.business_day, now.at, now.clock);
         due.map_or(Ok(()), |day| {
             tracing::info!("business day {day} is open");
             store.open_day(day, &BTreeMap::new(), now, &self.device)
@@ -114,12 +116,17 @@ impl Journal {
         let kept = match record {
             Record::Rating { score, reasons } => {
                 let reasons = reasons.into_iter().collect();
-                let given = Given { score, reasons, marked };
+                let given = Given {
+                    score,
+                    reasons,
+                    marked,
+                };
                 store.rate(subject, &given, said, now, by)
             }
             Record::Suggestion => store.suggest(subject, said, now, by),
         };
-        kept.map_err(|error| self.failed("keeping a rating", error)).ok()
+        kept.map_err(|error| self.failed("keeping a rating", error))
+            .ok()
     }
 
     /// Housekeeping while nobody is there.

@@ -64,17 +64,31 @@ mod tests {
             business_day: day("2026-11-23"),
             number: 407,
         };
-        let (ours, theirs) = (code::sign(&key, &content), code::sign(&TicketKey::new([4; 32]), &content));
+        let (ours, theirs) = (
+            code::sign(&key, &content),
+            code::sign(&TicketKey::new([4; 32]), &content),
+        );
         let data = PathBuf::new();
-        let tickets = Tickets { data, key: Some(key) };
+        let tickets = Tickets {
+            data,
+            key: Some(key),
+        };
         let today = Some(day("2026-11-23"));
         let cases = [
             (ours.clone(), today, Scanned::Ticket(ours.clone())),
-            (format!("https://192.168.1.5:8443/t/{ours}"), today, Scanned::Ticket(ours.clone())),
+            (
+                format!("https://192.168.1.5:8443/t/{ours}"),
+                today,
+                Scanned::Ticket(ours.clone()),
+            ),
             (format!(" {ours}\r\n"), None, Scanned::Ticket(ours.clone())),
             (ours, Some(day("2026-11-24")), Scanned::Old),
             (theirs, today, Scanned::Foreign),
-            ("https://example.org/menu".to_owned(), today, Scanned::Foreign),
+            (
+                "https://example.org/menu".to_owned(),
+                today,
+                Scanned::Foreign,
+            ),
             ("x".repeat(4_000), today, Scanned::Foreign),
             (String::new(), today, Scanned::Foreign),
         ];
