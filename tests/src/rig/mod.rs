@@ -13,6 +13,7 @@
 pub mod asking;
 pub mod browser;
 pub mod dice;
+pub mod exit;
 pub mod place;
 pub mod printers;
 pub mod program;
@@ -22,6 +23,7 @@ pub mod served;
 pub mod wait;
 pub mod window;
 
+pub use exit::ExitTerminal;
 pub use place::Place;
 pub use program::{Outcome, command, kiosk, staff_command};
 pub use reception::Reception;
