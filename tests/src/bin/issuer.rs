@@ -2,9 +2,10 @@
 //! only after the promise was kept. The stories of kill -9 start it, kill it and hold it to its word.
 //!
 //! `issuer store FOLDER PREFIX [KEY…]` repeats the keys, then asks for new ones; `issuer reception FOLDER` takes
-//! tickets at the screen of a whole reception.
+//! tickets at the screen of a whole reception; `issuer ratings FOLDER MOST` keeps ratings as an exit terminal does.
 
 use anyhow::{Context, Result, bail};
+use domain::rating::{Given, Said, Score};
 use std::io::Write;
 use std::path::Path;
 use store::{Answer, PrintOutcome};
@@ -20,6 +21,7 @@ fn main() -> Result<()> {
     match texts.as_slice() {
         ["store", folder, prefix, keys @ ..] => at_the_store(Path::new(folder), prefix, keys)?,
         ["reception", folder] => at_the_screen(Path::new(folder))?,
+        ["ratings", folder, most] => at_the_exit(Path::new(folder), most.parse()?)?,
         other => bail!("unknown arguments {other:?}; they stand at the head of this program"),
     }
     std::thread::park();
@@ -61,6 +63,23 @@ fn at_the_screen(folder: &Path) -> Result<()> {
         tell(&format!("shown {}", reception.until_number()))?;
         reception.until_ticket();
         reception.leave();
+    }
+    Ok(())
+}
+
+fn at_the_exit(folder: &Path, most: usize) -> Result<()> {
+    let mut ledger = Ledger::open(&Place::at(folder)).context("opening the journal")?;
+    for score in Score::ALL.into_iter().cycle().take(most) {
+        let given = Given {
+            score,
+            reasons: Vec::new(),
+            marked: None,
+        };
+        let stamp = ledger.now();
+        let subject = ledger
+            .store
+            .rate(None, &given, Said::default(), &stamp, "exit-1")?;
+        tell(&format!("thanked {subject}"))?;
     }
     Ok(())
 }

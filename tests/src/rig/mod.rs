@@ -25,7 +25,7 @@ pub mod window;
 
 pub use exit::ExitTerminal;
 pub use place::Place;
-pub use program::{Outcome, command, kiosk, staff_command};
+pub use program::{Outcome, command, kiosk, staff_command, sync_agent};
 pub use reception::Reception;
 pub use record::Record;
 pub use wait::{PATIENCE, until};

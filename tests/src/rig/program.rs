@@ -1,4 +1,4 @@
-//! The program `kiosk` as a command.
+//! The programs `kiosk` and `sync-agent` as commands.
 
 use crate::rig::Place;
 use std::ffi::OsStr;
@@ -38,23 +38,35 @@ impl From<Output> for Outcome {
 /// The program, ready for arguments.
 #[must_use]
 pub fn command() -> Command {
-    let mut command = Command::new(program());
+    of_program("kiosk")
+}
+
+/// The program `sync-agent`, ready for arguments.
+#[must_use]
+pub fn sync_agent() -> Command {
+    of_program("sync-agent")
+}
+
+fn of_program(name: &str) -> Command {
+    let mut command = Command::new(program(name));
     command.env_remove("STATE_DIRECTORY").env_remove("RUST_LOG");
     command
 }
 
 /// Where cargo left the program: beside the test's own executable, or above its folder.
-fn program() -> PathBuf {
+fn program(name: &str) -> PathBuf {
     let ours = std::env::current_exe().unwrap();
     let found = ours
         .ancestors()
         .skip(1)
         .take(2)
-        .map(|folder| folder.join("kiosk"));
+        .map(|folder| folder.join(name));
     found
         .into_iter()
         .find(|path| path.is_file())
-        .expect("the program kiosk is not built; run `cargo build -p kiosk`, then this again")
+        .unwrap_or_else(|| {
+            panic!("the program {name} is not built; run `cargo build -p {name}`, then this again")
+        })
 }
 
 /// Runs `kiosk staff` on a place with this on standard input.

@@ -12,6 +12,7 @@ mod another_branch;
 mod commands;
 mod demo;
 mod emulator;
+mod exit_terminal;
 mod full_disk;
 mod journal_files;
 mod kill;
