@@ -2,7 +2,9 @@
 //!
 //! Numbers and calling by these settings are rules of `domain`.
 
-use crate::{Bilingual, Calling, Counter, Group, Holiday, Hours, Outcome, Prayers, Service};
+use crate::{
+    Bilingual, Calling, Counter, Group, Holiday, Hours, Outcome, Prayers, Results, Service,
+};
 
 /// A branch of a charity.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,8 @@ pub struct Branch {
     pub holidays: Vec<Holiday>,
     /// Breaks for prayer; `None`: it has none.
     pub prayers: Option<Prayers>,
+    /// What may be seen of ratings.
+    pub results: Results,
 }
 
 impl Branch {

@@ -13,6 +13,7 @@ mod error;
 mod hardware;
 mod icons;
 mod opening;
+mod rating;
 mod read;
 mod service;
 mod target;
@@ -31,6 +32,7 @@ pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Sound};
 pub use icons::ICONS;
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
+pub use rating::{Exit, Pace, Results};
 pub use service::{Group, Service, VisitorKind};
 pub use target::Target;
 pub use text::{Bilingual, Language};
@@ -51,6 +53,8 @@ pub struct Settings {
     pub voice: Voice,
     /// The board in the hall, where this device is one.
     pub board: Board,
+    /// The exit terminal, where this device is one.
+    pub exit: Exit,
     /// Where records are delivered.
     pub targets: Vec<Target>,
 }

@@ -128,6 +128,13 @@ pub fn short(key: &TicketKey, ticket: Uuid) -> String {
         .join("-")
 }
 
+/// What stands for a ticket where the ticket itself must not be told: the same for the same ticket, and nothing to whoever
+/// has not the key.
+#[must_use]
+pub fn digest(key: &TicketKey, ticket: Uuid) -> [u8; 32] {
+    key.mac(b"rating", ticket.as_bytes())
+}
+
 /// A typed short code in its printed form, if its check letter is right: spaces, hyphens, small letters
 /// and look-alikes are forgiven.
 #[must_use]
@@ -313,6 +320,14 @@ mod tests {
         for text in ["", "7", "not a key"] {
             assert!(TicketKey::from_shared(text).is_none(), "{text}");
         }
+    fn p10_what_stands_for_a_ticket_tells_nothing_without_the_key() {
+        let ticket = Uuid::from_u128(42);
+        assert_eq!(digest(&key(7), ticket), digest(&key(7), ticket));
+        assert_ne!(digest(&key(7), ticket), digest(&key(8), ticket));
+        assert_ne!(
+            digest(&key(7), ticket),
+            digest(&key(7), Uuid::from_u128(43))
+        );
     }
 
     #[test]

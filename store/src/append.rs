@@ -7,6 +7,7 @@ use crate::keys::Sealed;
 use domain::calling::Place;
 use domain::day::BusinessDay;
 use domain::fact::{Fact, Payload, link};
+use domain::rating::hour;
 use domain::time::Stamp;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -67,20 +68,29 @@ impl Writer<'_> {
             kind: format!("{:?}", new.payload),
             source,
         })?;
+        let of_nobody = is_of_nobody(&new.payload);
+        let at = if of_nobody {
+            hour(new.stamp.at)
+        } else {
+            new.stamp.at
+        };
         Ok(Fact {
             seq,
             epoch: self.tip.epoch,
             device: self.tip.device.clone(),
-            id: Uuid::now_v7(),
+            id: if of_nobody {
+                Uuid::new_v4()
+            } else {
+                Uuid::now_v7()
+            },
             kind,
             subject: new.subject.clone(),
             business_day: new.business_day,
             // Milliseconds, as stored: the chain must be the same when it is read back.
-            at: chrono::DateTime::from_timestamp_millis(new.stamp.at.timestamp_millis())
-                .unwrap_or_default(),
+            at: chrono::DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or_default(),
             clock: new.stamp.clock,
-            boot: Some(new.stamp.boot),
-            mono_ms: Some(new.stamp.mono_ms),
+            boot: (!of_nobody).then_some(new.stamp.boot),
+            mono_ms: (!of_nobody).then_some(new.stamp.mono_ms),
             by: new.by.clone(),
             data,
         })
@@ -119,4 +129,13 @@ impl Writer<'_> {
         statement.execute(values).doing("appending a fact")?;
         Ok(())
     }
+}
+
+/// Whether a fact is of a visitor whom nobody may find by the moment: its id is random, and it tells its hour alone
+/// (facts.md, "Ratings").
+fn is_of_nobody(payload: &Payload) -> bool {
+    matches!(
+        payload,
+        Payload::RatingGiven(_) | Payload::SuggestionLeft {}
+    )
 }

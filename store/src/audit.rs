@@ -75,7 +75,7 @@ impl Reader {
         let doing = "reading who did what";
         let sql = "SELECT e.epoch, f.seq, f.kind, f.at_ms, f.by, f.subject
             FROM facts f JOIN epochs e ON e.number = f.epoch
-            WHERE f.kind NOT GLOB 'rating.*'
+            WHERE f.kind NOT GLOB 'rating.*' AND f.kind <> 'suggestion.left'
             AND (?1 IS NULL OR (f.epoch, f.seq) < ((SELECT number FROM epochs WHERE epoch = ?1), ?2))
             ORDER BY f.epoch DESC, f.seq DESC LIMIT ?3";
         let (epoch, seq) = before.unzip();

@@ -168,6 +168,9 @@ pub enum StoreError {
     /// No such paired device.
     #[error("there is no paired device called `{0}`")]
     NoDevice(String),
+    /// Ratings came, were replaced or released since results were reckoned.
+    #[error("ratings moved while results were reckoned; reckon them again")]
+    RatingsMoved,
     /// A name that names nothing safely.
     #[error("`{0}` cannot be a name; use 1 to 32 lower-case letters a-z, digits, hyphens, dots")]
     BadName(String),

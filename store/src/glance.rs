@@ -152,24 +152,7 @@ impl Reader {
         subject: &str,
         kind: &str,
     ) -> Result<Option<String>, StoreError> {
-        // An action may be about several, and its undoing is told of one of them: the action finds it.
-        let sql = "SELECT f.commitment, f.salt, f.personal FROM facts f WHERE f.subject = ?1 AND f.kind = ?2
-            AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.kind = 'ticket.undone'
-                AND u.data ->> 'act' = f.data ->> 'act')
-            ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
-        let found = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| {
-                statement
-                    .query_row(params![subject, kind], sealed)
-                    .optional()
-            })
-            .doing("reading a note")?;
-        found
-            .flatten()
-            .map(|sealed| keys.unseal(&sealed))
-            .transpose()
+        personal(&self.connection, keys, subject, kind)
     }
 
     /// The last service times of a service in milliseconds, newest first.
@@ -191,8 +174,36 @@ impl Reader {
     }
 }
 
-fn sealed(row: &Row<'_>) -> rusqlite::Result<Option<Sealed>> {
-    let (commitment, salt, sealed) = (row.get(0)?, row.get(1)?, row.get(2)?);
+/// What is personal in the last fact of a kind about a subject, leaving out what was taken back.
+pub(crate) fn personal(
+    connection: &Connection,
+    keys: &Keys,
+    subject: &str,
+    kind: &str,
+) -> Result<Option<String>, StoreError> {
+    // An action may be about several, and its undoing is told of one of them: the action finds it.
+    let sql =
+        "SELECT f.commitment, f.salt, f.personal FROM facts f WHERE f.subject = ?1 AND f.kind = ?2
+        AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.kind = 'ticket.undone'
+            AND u.data ->> 'act' = f.data ->> 'act')
+        ORDER BY f.epoch DESC, f.seq DESC LIMIT 1";
+    let found = connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| {
+            statement
+                .query_row(params![subject, kind], |row| sealed(row, 0))
+                .optional()
+        })
+        .doing("reading a note")?;
+    found
+        .flatten()
+        .map(|sealed| keys.unseal(&sealed))
+        .transpose()
+}
+
+/// The sealed value of a row whose commitment, salt and value stand from `first` on; `None` where it is erased.
+pub(crate) fn sealed(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Sealed>> {
+    let (commitment, salt, sealed) = (row.get(first)?, row.get(first + 1)?, row.get(first + 2)?);
     let some = |((commitment, salt), sealed)| Sealed {
         commitment,
         salt,

@@ -21,16 +21,22 @@ mod error;
 mod glance;
 mod issue;
 mod keys;
+mod links;
 mod lock;
 mod moment;
 mod notice;
 mod open;
+mod opinions;
 mod people;
 mod prints;
 mod queue;
+mod ratings;
 mod read;
+mod received;
 mod repeats;
+mod results;
 mod schema;
+mod suggestions;
 mod tickets;
 mod verify;
 
@@ -53,8 +59,12 @@ pub use notice::NoticeWords;
 pub use open::{Notice, Opening, Store};
 pub use people::{PairedDevice, Session, StaffMember, TokenHash};
 pub use prints::{PrintJob, PrintOutcome, RecentPaper};
+pub use ratings::Rating;
 pub use read::{Reader, Since};
+pub use received::{Foreign, Source, Verdict as Delivered};
 pub use repeats::{Once, Repeat};
+pub use results::{Edition, Tally, Whose};
+pub use suggestions::{Comment, Suggestion};
 pub use verify::{Verdict, verify};
 
 /// The journal's file name in a data folder.

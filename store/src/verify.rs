@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 10] = [
+const TABLES: [(&str, &str); 13] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
@@ -27,6 +27,9 @@ const TABLES: [(&str, &str); 10] = [
     ("before_act", "counter, ticket"),
     ("staff", "user"),
     ("devices", "name"),
+    ("ratings", "epoch, seq"),
+    ("suggestions", "subject"),
+    ("served", "business_day, service, user"),
 ];
 
 /// What a journal was found to be.

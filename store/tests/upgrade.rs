@@ -1,7 +1,9 @@
 //! Yesterday's journal under today's program. `files/journal-1.db` was written by the program of format 1: an eve with
 //! one ticket that expired, and a morning with five tickets, the fourth after a reboot without a known time.
 //! `files/journal-3.db` is of format 3: Amal at `c1` holds 200 and called 100 in its stead, Badr at `c2` called 101, and
-//! 201 was sent on to another service, where it waits.
+//! 201 was sent on to another service, where it waits. `files/journal-4.db` is of format 4: Amal served 100; Badr began
+//! with 101 and sent it on to enquiries, where Dana ended with it; Badr sent 102 there by mistake, took that back and ended
+//! with it; an internal visitor's 200 was ended by a device.
 
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
@@ -185,6 +187,39 @@ fn of_format_3_what_was_done_last_can_be_taken_back_and_visitors_sent_to_people(
     let passed = calls(&mut store, "c1", "staff:amal").unwrap();
     assert_eq!(passed.number, 201);
     assert_eq!(calls(&mut store, "c2", "staff:badr").unwrap().number, 100);
+    drop(store);
+    rig.assert_sound();
+}
+
+#[test]
+fn p10_of_format_4_who_served_is_known_so_that_a_service_of_one_employee_is_never_shown() {
+    let rig = written(4);
+    rig.assert_sound();
+    let mut store = rig.store();
+    let served = rig.reader().served("2026-11".parse().unwrap()).unwrap();
+    let of = |service: &str| {
+        let users = &served[&(service.to_owned(), day())];
+        users.iter().cloned().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (of("support"), of("enquiries")),
+        ("amal badr".to_owned(), "dana".to_owned())
+    );
+    let finished = |internal| {
+        let all = rig.reader().finished("2026-11".parse().unwrap(), internal);
+        all.unwrap().values().sum::<u32>()
+    };
+    assert_eq!((finished(false), finished(true)), (3, 1));
+    let rating = store::Rating {
+        subject: None,
+        given: domain::rating::Given {
+            score: domain::rating::Score::Good,
+            reasons: Vec::new(),
+            marked: None,
+        },
+        said: domain::rating::Said::default(),
+    };
+    store.rate(&rating, &morning(), "branch").unwrap();
     drop(store);
     rig.assert_sound();
 }

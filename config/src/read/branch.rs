@@ -5,8 +5,8 @@
 use super::ids::distinct;
 use super::table::{Table, all};
 use super::{
-    address, calling, counter, holiday, hours, offer, outcome, prayers, scalar, served, service,
-    words,
+    address, calling, counter, holiday, hours, offer, outcome, prayers, rating, scalar, served,
+    service, words,
 };
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
@@ -31,6 +31,7 @@ pub(super) const KEYS: &[&str] = &[
     "ramadan_hours",
     "holidays",
     "prayers",
+    "results",
 ];
 const DIGITS: &[(&str, Digits)] = &[
     ("arabic-indic", Digits::ArabicIndic),
@@ -71,6 +72,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let weeks = hours::weeks(&table);
     let holidays = holiday::holidays(&table);
     let prayers = prayers::prayers(&table, time_zone);
+    let results = rating::results(&table);
     let (offer, weeks) = (offer?, weeks?);
     served::served(&services?, &offer.services, &weeks.usual)?;
     Some(Branch {
@@ -93,6 +95,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         ramadan_hours: weeks.ramadan,
         holidays: holidays?,
         prayers: prayers?,
+        results: results?,
     })
 }
 

@@ -25,6 +25,7 @@ mod offer;
 mod outcome;
 mod prayers;
 mod printer;
+mod rating;
 mod report;
 mod scalar;
 mod served;
@@ -106,7 +107,7 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
     root.only(&[
-        "board", "branch", "desk", "device", "hardware", "targets", "voice",
+        "board", "branch", "desk", "device", "exit", "hardware", "targets", "voice",
     ]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
@@ -114,6 +115,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let hardware = hardware::hardware(&root);
     let voice = voice::voice(&root);
     let board = board::board(&root, branch.as_ref());
+    let exit = rating::exit(&root);
     let targets = target::targets(&root);
     Some(Settings {
         branch: branch?,
@@ -122,6 +124,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
         hardware: hardware?,
         voice: voice?,
         board: board?,
+        exit: exit?,
         targets: targets?,
     })
 }
@@ -153,7 +156,7 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         board, branch, calling, counter, desk, device, group, holiday, hours, lines, outcome,
-        prayers, printer, service, sound, voice,
+        prayers, printer, rating, service, sound, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -189,6 +192,8 @@ mod tests {
             ("device", device::KEYS),
             ("desk", desk::KEYS),
             ("board", board::KEYS),
+            ("branch.results", rating::RESULTS_KEYS),
+            ("exit", rating::EXIT_KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
             ("voice", voice::KEYS),

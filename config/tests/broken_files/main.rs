@@ -8,6 +8,7 @@ mod counters;
 mod desk;
 mod groups;
 mod opening;
+mod ratings;
 mod voice;
 
 use config::{Fault, Settings};

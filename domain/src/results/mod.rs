@@ -11,6 +11,7 @@
 
 mod apart;
 mod atoms;
+mod month;
 mod plan;
 mod release;
 mod share;
@@ -18,6 +19,7 @@ mod views;
 #[cfg(test)]
 mod walks;
 
+pub use month::{Month, NoMonth};
 pub use plan::{Group, Plan};
 pub use release::{Release, release};
 pub use share::Share;

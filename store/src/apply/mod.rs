@@ -5,6 +5,7 @@ mod counters;
 mod days;
 mod people;
 mod prints;
+mod ratings;
 mod tickets;
 
 use crate::error::{Doing, StoreError};
@@ -44,9 +45,11 @@ pub(crate) fn apply(
         Payload::TicketExpired {} => tickets::expired(db, fact, place),
         Payload::TicketCalled(data) => Change::new(db, fact, place, &data.act)?.called(data),
         Payload::TicketRecalled(act) => Change::new(db, fact, place, act)?.recalled(),
-        Payload::TicketStarted { busy_ms, act } => Change::new(db, fact, place, act)?
-            .moved(State::Serving)?
-            .busy(*busy_ms),
+        Payload::TicketStarted { busy_ms, act } => {
+            let change = Change::new(db, fact, place, act)?.moved(State::Serving)?;
+            change.busy(*busy_ms)?;
+            ratings::served(db, fact)
+        }
         Payload::TicketFinished {
             outcome,
             busy_ms,
@@ -55,7 +58,8 @@ pub(crate) fn apply(
         } => {
             let change = Change::new(db, fact, place, act)?.moved(State::Finished)?;
             change.busy(*busy_ms)?;
-            change.came_of(outcome.as_deref())
+            change.came_of(outcome.as_deref())?;
+            ratings::served(db, fact)
         }
         Payload::TicketNoShow(act) => Change::new(db, fact, place, act)?
             .moved(State::NoShow)
@@ -92,6 +96,9 @@ pub(crate) fn apply(
         | Payload::StaffSignedOut { .. }
         | Payload::StaffRefused { .. } => Ok(()),
         Payload::NoticeSet { shown } => days::notice(db, *shown),
+        Payload::RatingGiven(given) => ratings::given(db, fact, given, place),
+        Payload::SuggestionLeft {} => ratings::left(db, fact, place),
+        Payload::SuggestionFollowed { state } => ratings::followed(db, fact, *state, place),
         Payload::DevicePaired { name, role } => people::paired(db, name, *role),
         Payload::DeviceRevoked { name } => people::revoked(db, name),
     }

@@ -13,6 +13,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("0002_queue.sql")),
     M::up(include_str!("0003_people.sql")),
     M::up(include_str!("0004_addressed.sql")),
+    M::up(include_str!("0005_ratings.sql")),
 ];
 
 /// The newest format this program knows.

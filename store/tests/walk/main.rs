@@ -13,12 +13,14 @@ mod steps;
 
 use domain::calling::{Choice, Desk, Policy, Waiting, pick};
 use domain::numbers::NumberRange;
+use domain::rating::{FollowUp, Given, Reason, Said, Score};
 use domain::ticket::{TicketEvent, TicketState};
 use domain::time::Stamp;
 use rig::*;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
-    After, Answer, Asked, Caller, CounterState, Ended, IssueRequest, Store, StoreError, TicketAct,
+    After, Answer, Asked, Caller, CounterState, Ended, IssueRequest, Rating, Store, StoreError,
+    TicketAct,
 };
 use uuid::Uuid;
 

@@ -10,6 +10,9 @@ struct Walk {
     came: Vec<Uuid>,
     /// How often each thing came about, so that a walk that meets nothing is seen.
     met: BTreeMap<String, u32>,
+    /// What visitors say; by a chance of its own, so that it changes nothing of what staff do.
+    visitors: Chance,
+    rated: Option<Uuid>,
 }
 
 impl Walk {
@@ -224,6 +227,40 @@ impl Walk {
         self.compare("undo", before, expected, undone);
     }
 
+    /// Somebody rates, or leaves a suggestion that is taken up; linked with a visit now and then.
+    fn rates(&mut self, store: &mut Store) {
+        let recent = &self.came[self.came.len().saturating_sub(20)..];
+        let linked = (self.visitors.below(2) == 0 && !recent.is_empty())
+            .then(|| self.visitors.of(recent))
+            .map(|ticket| store.ticket(ticket).unwrap().code);
+        let said = Said {
+            comment: Some("comment".to_owned()).filter(|_| self.visitors.below(3) == 0),
+            suggestion: None,
+            ticket: linked,
+        };
+        if self.visitors.below(4) == 0 {
+            let left = store.suggest(&said, &self.now, "branch").unwrap();
+            let state = self.visitors.of(&FollowUp::ALL);
+            store
+                .follow(left, (state, Some("answer")), &self.now, "staff:amal")
+                .unwrap();
+            return self.met("suggestion");
+        }
+        let given = Given {
+            score: self.visitors.of(&Score::ALL),
+            reasons: vec![self.visitors.of(&Reason::ALL)],
+            marked: None,
+        };
+        let again = self.rated.filter(|_| self.visitors.below(4) == 0);
+        let rating = Rating {
+            subject: again,
+            given,
+            said,
+        };
+        self.rated = store.rate(&rating, &self.now, "branch").ok();
+        self.met("rating");
+    }
+
     fn next_day(&mut self, store: &mut Store) {
         self.day = self.day.succ_opt().unwrap();
         store
@@ -238,6 +275,9 @@ impl Walk {
         self.now.mono_ms += seconds * 1000;
         self.now.at += chrono::TimeDelta::seconds(i64::try_from(seconds).unwrap());
         self.model.by = self.chance.of(&ACTORS).to_owned();
+        if self.visitors.below(20) == 0 {
+            self.rates(store);
+        }
         match self.chance.below(400) {
             0..150 => self.comes(store),
             150..230 => self.calls(store),
@@ -338,6 +378,8 @@ fn walk(seed: u64) -> BTreeMap<String, u32> {
         day: day(),
         came: Vec::new(),
         met: BTreeMap::new(),
+        visitors: Chance(seed ^ 0xFACE),
+        rated: None,
     };
     for step in 1..=STEPS {
         match walk.chance.below(60) {
@@ -393,6 +435,8 @@ fn whatever_happens_the_journal_says_what_the_rules_say() {
         "longest_wait",
         "preferred_service",
         "addressed",
+        "rating",
+        "suggestion",
     ] {
         assert!(met.contains_key(what), "never met {what}: {met:?}");
     }
