@@ -105,10 +105,12 @@ pub enum Scanner {
         /// The file.
         file: PathBuf,
     },
-    /// A serial (CDC) reader.
+    /// A serial reader: USB (CDC) or RS-232.
     Serial {
         /// Device path.
         port: PathBuf,
+        /// Bits per second; a USB reader does not mind.
+        baud: u32,
     },
     /// A HID keyboard reader, grabbed.
     Hid {

@@ -1,5 +1,6 @@
 //! Paper: a page of blocks becomes a one-bit picture, and the picture becomes paper that is known to have come out. And
 //! sound: recorded words become utterances that are heard one after another ([`sound`]).
+//! And codes: what is held to a reader is told ([`scanner`]).
 //!
 //! [`Typesetter`] draws a [`Page`]; [`PrinterThread`] owns a printer, real or simulated, keeps its state fresh and tells
 //! how each [`PrintJob`] ended. What a ticket says, when it may be printed and what is journaled is left to the callers.
@@ -11,6 +12,7 @@ pub mod machine;
 mod page;
 mod printer;
 mod scale;
+pub mod scanner;
 pub mod simulated;
 pub mod sound;
 mod status;

@@ -55,10 +55,13 @@ fn scanner_of(kind: Kind, table: &Table<'_>) -> Option<Scanner> {
             Some(Scanner::Simulated { file })
         }
         Kind::Serial => {
-            table.only(&["kind", "port"]);
-            let port = table.required("port", "port = \"/dev/ttyACM0\"")?;
+            table.only(&["kind", "port", "baud"]);
+            let port = table.required("port", "port = \"/dev/ttyACM0\"");
+            let port = port.and_then(|v| v.parse(scalar::device_path));
+            let baud = table.or("baud", 9600, |v| printer::one_number(&v, &printer::RATES));
             Some(Scanner::Serial {
-                port: port.parse(scalar::device_path)?,
+                port: port?,
+                baud: baud?,
             })
         }
         Kind::Hid => {

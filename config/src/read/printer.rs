@@ -25,6 +25,8 @@ pub(super) const PROFILE: [&str; 9] = [
 pub(super) const LINK: [&str; 8] = [
     "folder", "port", "baud", "flow", "path", "vendor", "product", "address",
 ];
+/// Bits per second of a serial line.
+pub(super) const RATES: [u32; 7] = [4800, 9600, 19200, 38400, 57600, 115_200, 230_400];
 const EVIDENCE: &[(&str, Evidence)] = &[
     ("process-id", Evidence::ProcessId),
     ("status", Evidence::Status),
@@ -118,11 +120,10 @@ fn link(kind: Kind, table: &Table<'_>) -> Option<PrinterLink> {
 }
 
 fn serial(table: &Table<'_>) -> Option<PrinterLink> {
-    let rates = [4800, 9600, 19200, 38400, 57600, 115_200, 230_400];
     let port = table
         .required("port", "port = \"/dev/ttyUSB0\"")
         .and_then(|v| v.parse(scalar::device_path));
-    let baud = table.or("baud", 115_200, |v| one_number(&v, &rates));
+    let baud = table.or("baud", 115_200, |v| one_number(&v, &RATES));
     let flow = table.or("flow", Flow::default(), |v| v.choice(FLOWS));
     Some(PrinterLink::Serial {
         port: port?,
@@ -164,7 +165,7 @@ fn usb_id(table: &Table<'_>, key: &str, example: &str) -> Option<u16> {
     u16::try_from(number).ok()
 }
 
-fn one_number(value: &Value<'_>, allowed: &[u32]) -> Option<u32> {
+pub(super) fn one_number(value: &Value<'_>, allowed: &[u32]) -> Option<u32> {
     let number = value.number(0..=u32::MAX)?;
     if allowed.contains(&number) {
         return Some(number);

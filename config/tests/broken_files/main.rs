@@ -546,3 +546,32 @@ fn a_broken_line_hides_no_fault_of_another() {
     let lines: Vec<usize> = faults(&text).iter().map(|fault| fault.line).collect();
     assert_eq!(lines, [10, 34]);
 }
+
+#[test]
+fn a_slip_in_the_scanner_is_named_with_its_cure() {
+    let scanner = |lines: &str| format!("[hardware.scanner]\n{lines}\n\n[[targets]]");
+    for (lines, line, key, right) in [
+        ("kind = \"serial\"", 42, "port", "/dev/ttyACM0"),
+        (
+            "kind = \"serial\"\nport = \"ttyACM0\"",
+            44,
+            "port",
+            "/dev/ttyACM0",
+        ),
+        (
+            "kind = \"serial\"\nport = \"/dev/ttyACM0\"\nbaud = 9601",
+            45,
+            "baud",
+            "9600",
+        ),
+        ("kind = \"hid\"", 42, "device", "/dev/input/by-id/"),
+        ("kind = \"camera\"", 43, "kind", "simulated"),
+    ] {
+        let found = faults(&GOOD.replacen("[[targets]]", &scanner(lines), 1));
+        assert_eq!(found.len(), 1, "{lines:?} gives {found:#?}");
+        let at = (found[0].line, found[0].key.as_str());
+        let key = format!("hardware.scanner.{key}");
+        assert_eq!(at, (line, key.as_str()), "{lines:?}");
+        assert!(found[0].right.contains(right), "{}", found[0]);
+    }
+}
