@@ -320,6 +320,9 @@ mod tests {
         for text in ["", "7", "not a key"] {
             assert!(TicketKey::from_shared(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
     fn p10_what_stands_for_a_ticket_tells_nothing_without_the_key() {
         let ticket = Uuid::from_u128(42);
         assert_eq!(digest(&key(7), ticket), digest(&key(7), ticket));

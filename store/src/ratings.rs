@@ -53,13 +53,20 @@ impl Store {
         })
     }
 
-    /// Keeps a suggestion (P15); its subject. Durable when this returns. `by` is a device, or `branch`.
+    /// Keeps a suggestion (P15); its subject, by which the same visitor may go on and link the visit. Durable when this
+    /// returns. `by` is a device, or `branch`.
     ///
     /// # Errors
     /// [`StoreError::NoDay`]; a failing disk.
-    pub fn suggest(&mut self, said: &Said, stamp: &Stamp, by: &str) -> Result<Uuid, StoreError> {
+    pub fn suggest(
+        &mut self,
+        subject: Option<Uuid>,
+        said: &Said,
+        stamp: &Stamp,
+        by: &str,
+    ) -> Result<Uuid, StoreError> {
         let said = said.clone().plain();
-        let (subject, keys) = (Uuid::new_v4(), self.keys.clone());
+        let (subject, keys) = (subject.unwrap_or_else(Uuid::new_v4), self.keys.clone());
         let mut fact = of_nobody(subject, self.rated_day()?, stamp, by);
         fact.personal = sealed(&keys, &said)?;
         self.transact(|writer| {

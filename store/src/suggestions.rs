@@ -23,7 +23,9 @@ const SUGGESTIONS: &str = "SELECT subject, business_day, state, commitment, salt
     UNION ALL
     SELECT r.subject, r.business_day, coalesce(o.state, 'new'), r.commitment, r.salt, r.personal
     FROM received r LEFT JOIN suggestions o ON o.subject = r.subject
-    WHERE r.kind = 'suggestion.left' AND r.verdict = 'accepted') s";
+    WHERE r.kind = 'suggestion.left' AND r.verdict = 'accepted' AND NOT EXISTS (
+        SELECT 1 FROM received l WHERE l.device = r.device AND l.epoch = r.epoch AND l.seq > r.seq
+            AND l.kind = r.kind AND l.verdict = r.verdict AND l.subject = r.subject)) s";
 
 /// A suggestion (P15).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -402,7 +402,7 @@ fn p15_a_suggestion_is_followed_and_its_answer_is_known_to_the_visit_it_is_linke
         ticket: Some(code),
         ..Said::default()
     };
-    let id = store.suggest(&said, &morning(), "exit-1").unwrap();
+    let id = store.suggest(None, &said, &morning(), "exit-1").unwrap();
     let found = |state| rig.reader().suggestions(&keys(&rig), state).unwrap();
     assert_eq!(
         found(Some(FollowUp::New))[0].words.as_deref(),

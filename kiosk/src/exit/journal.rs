@@ -10,7 +10,7 @@ use domain::rating::{Given, Guard, Pace, Said};
 use domain::time::Stamp;
 use std::collections::BTreeMap;
 use std::path::Path;
-use store::{Opening, Store, StoreError, Trouble};
+use store::{Opening, Rating, Store, StoreError, Trouble};
 use uuid::Uuid;
 
 /// How the journal stands.
@@ -37,7 +37,7 @@ pub(super) struct Journal {
 impl Journal {
     /// One that is not open yet.
     pub(super) fn of(settings: &Settings, data: &Path) -> Self {
-        let pace = &settings.exit;
+        let pace = &settings.exit.pace;
         let pace = Pace {
             apart_ms: u64::from(pace.apart_seconds) * 1000,
             most: pace.most as usize,
@@ -123,7 +123,7 @@ impl Journal {
                 };
                 store.rate(subject, &given, said, now, by)
             }
-            Record::Suggestion => store.suggest(subject, said, now, by),
+            Record::Suggestion => store.suggest(subject, &said, now, by),
         };
         kept.map_err(|error| self.failed("keeping a rating", error))
             .ok()

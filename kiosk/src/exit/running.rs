@@ -57,19 +57,17 @@ pub fn start(
 ) -> Result<Running> {
     let (events, inbox) = channel();
     let read = events.clone();
-    let scanner = settings.hardware.scanner.as_ref();
-    let scanner = scanner.map(|settings| {
-        let told = move |event| drop(read.send(Event::Scanner(event)));
-        ScannerThread::start(settings, told).context("cannot start the scanner")
-    });
+    let told = move |event| drop(read.send(Event::Scanner(event)));
+    let scanner = ScannerThread::start(&settings.hardware.scanner, told)
+        .context("cannot start the scanner")?;
     let terminal = Terminal {
         exit: exit(settings),
         face: Face::new(settings)?,
         journal: Journal::of(settings, data),
         tickets: Tickets::of(data),
         clock: Clock::new(settings.device.clock_mark.clone()),
-        scanner: scanner.transpose()?,
-        scans: true,
+        scanner,
+        scans: settings.hardware.scanner.is_some(),
         stands: None,
         show: Box::new(show),
         shown: None,
@@ -88,8 +86,8 @@ struct Terminal {
     journal: Journal,
     tickets: Tickets,
     clock: Clock,
-    scanner: Option<ScannerHandle>,
-    /// Whether the scanner works, as it last told.
+    scanner: ScannerHandle,
+    /// Whether there is a scanner that works, as it last told.
     scans: bool,
     stands: Option<Stands>,
     show: Box<dyn Fn(ui::exit::View) + Send>,
@@ -114,9 +112,7 @@ impl Terminal {
                 next = Instant::now() + TICK;
             }
         }
-        if let Some(scanner) = self.scanner.take() {
-            scanner.stop();
-        }
+        self.scanner.stop();
     }
 
     fn heard(&mut self, event: Event) {
@@ -128,7 +124,7 @@ impl Terminal {
                 self.happens(Happened::Scanned(scanned));
             }
             Event::Scanner(ScannerEvent::Fault(fault)) => {
-                tracing::warn!("tickets cannot be scanned: {fault}");
+                tracing::warn!(fault = fault.code(), "tickets cannot be scanned");
                 self.scans = false;
             }
             Event::Scanner(ScannerEvent::Mended) => {
@@ -168,7 +164,7 @@ impl Terminal {
         if self.exit.page == domain::exit::Page::Rate {
             self.journal.tidy();
         }
-        self.face.scanner = self.scanner.is_some() && self.scans && self.tickets.can_tell();
+        self.face.scanner = self.scans && self.tickets.can_tell();
     }
 
     fn tell(&mut self, stands: Stands) {

@@ -28,8 +28,18 @@ pub(super) fn given(
     run(db, sql, values)
 }
 
+/// Whoever goes on with one, to link the visit, takes nothing back that staff have done.
 pub(super) fn left(db: &Connection, fact: &Fact, place: Place) -> Result<(), StoreError> {
-    followed(db, fact, FollowUp::New, place)
+    let sql = "INSERT OR IGNORE INTO suggestions (subject, epoch, seq, business_day, state)
+        VALUES (?, ?, ?, ?, ?)";
+    let values = params![
+        fact.subject,
+        place.epoch,
+        place.seq as i64,
+        day(fact),
+        FollowUp::New.code()
+    ];
+    run(db, sql, values)
 }
 
 /// One that another device was told begins here when staff take it up.

@@ -62,7 +62,7 @@ CREATE TABLE received (
     PRIMARY KEY (device, epoch, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX received_id ON received (id) WHERE verdict = 'accepted';
-CREATE INDEX received_suggestions ON received (business_day) WHERE kind = 'suggestion.left';
+CREATE INDEX received_suggestions ON received (subject) WHERE kind = 'suggestion.left';
 
 -- Up to where everything of a source was answered for.
 CREATE TABLE sources (

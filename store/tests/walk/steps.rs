@@ -239,7 +239,7 @@ impl Walk {
             ticket: linked,
         };
         if self.visitors.below(4) == 0 {
-            let left = store.suggest(&said, &self.now, "branch").unwrap();
+            let left = store.suggest(None, &said, &self.now, "branch").unwrap();
             let state = self.visitors.of(&FollowUp::ALL);
             store
                 .follow(left, (state, Some("answer")), &self.now, "staff:amal")

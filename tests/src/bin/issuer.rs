@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use domain::rating::{Given, Said, Score};
 use std::io::Write;
 use std::path::Path;
-use store::{Answer, PrintOutcome};
+use store::{Answer, PrintOutcome, Rating};
 use tests::rig::asking::{Ledger, request};
 use tests::rig::{Place, Reception};
 
@@ -75,10 +75,13 @@ fn at_the_exit(folder: &Path, most: usize) -> Result<()> {
             reasons: Vec::new(),
             marked: None,
         };
+        let rating = Rating {
+            subject: None,
+            given,
+            said: Said::default(),
+        };
         let stamp = ledger.now();
-        let subject = ledger
-            .store
-            .rate(None, &given, Said::default(), &stamp, "exit-1")?;
+        let subject = ledger.store.rate(&rating, &stamp, "exit-1")?;
         tell(&format!("thanked {subject}"))?;
     }
     Ok(())
