@@ -39,7 +39,10 @@ impl Running {
 pub fn serve(settings: &Settings, data: &Path) -> Result<()> {
     std::fs::create_dir_all(data)
         .with_context(|| format!("cannot make the folder {}", data.display()))?;
-    let running = start(settings, data, drop, say_listening)?;
+    let mut settings = settings.clone();
+    // Nobody stands before it who could listen.
+    settings.hardware.sound = config::Sound::None;
+    let running = start(&settings, data, drop, say_listening)?;
     running
         .thread
         .join()
@@ -178,6 +181,7 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::TextSize => Touch::TextSize,
         ui::Touch::Contrast => Touch::Contrast,
         ui::Touch::Reach => Touch::Reach,
+        ui::Touch::Listen => Touch::Listen,
         ui::Touch::Home => Touch::Home,
         ui::Touch::PageForward => Touch::PageForward,
         ui::Touch::PageBack => Touch::PageBack,

@@ -15,6 +15,7 @@ mod emulator;
 mod full_disk;
 mod journal_files;
 mod kill;
+mod listening;
 mod people;
 mod printer_faults;
 mod reception_screens;
