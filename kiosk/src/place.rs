@@ -5,12 +5,24 @@ use config::{Role, Settings};
 use std::path::{Path, PathBuf};
 use store::Opening;
 
+/// Pixels across and down of a board's glass, where nobody names another: a television.
+pub const TELEVISION: (u32, u32) = (1920, 1080);
+
 /// The folder named, or the one to use when none is.
 ///
 /// # Errors
 /// When none is named and the user has no home.
 pub fn data_folder(named: Option<PathBuf>) -> Result<PathBuf> {
     config::data_folder(named).context("no folder for the data: name one with --data")
+}
+
+/// Makes a folder, where it is not there.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))
 }
 
 /// The settings a command works with: of a file, or the shipped branch with paths under `data`.
@@ -30,17 +42,25 @@ pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
 /// # Errors
 /// As [`settings`].
 pub fn board_settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
-    let mut settings = settings(file, data)?;
-    if file.is_none() {
-        let plain = settings.desk.is_plain();
-        let scheme = if plain { "http" } else { "https" };
-        let device = &mut settings.device;
-        device.role = Role::Board;
-        device.name = "board-1".to_owned();
-        device.branch_service = Some(format!("{scheme}://127.0.0.1:{}", settings.desk.port));
-        (device.screen.width, device.screen.height) = (1920, 1080);
+    let settings = settings(file, data)?;
+    if file.is_some() {
+        return Ok(settings);
     }
-    Ok(settings)
+    let plain = settings.desk.is_plain();
+    let scheme = if plain { "http" } else { "https" };
+    let address = format!("{scheme}://127.0.0.1:{}", settings.desk.port);
+    Ok(as_board(settings, address))
+}
+
+/// The settings of a branch as those of its first board, on a television, whose branch service is at `address`.
+#[must_use]
+pub fn as_board(mut settings: Settings, address: String) -> Settings {
+    let device = &mut settings.device;
+    device.role = Role::Board;
+    device.name = "board-1".to_owned();
+    device.branch_service = Some(address);
+    (device.screen.width, device.screen.height) = TELEVISION;
+    settings
 }
 
 /// How this device opens its journal.

@@ -37,8 +37,7 @@ impl Running {
 /// # Errors
 /// When [`start`] fails, or the loop dies.
 pub fn serve(settings: &Settings, data: &Path) -> Result<()> {
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("cannot make the folder {}", data.display()))?;
+    place::make_folder(data)?;
     let mut settings = settings.clone();
     // Nobody stands before it who could listen.
     settings.hardware.sound = config::Sound::None;
@@ -104,8 +103,7 @@ fn spawn(app: App, inbox: Receiver<Event>) -> Result<JoinHandle<()>> {
 /// # Errors
 /// When no window can be opened, or [`start`] fails.
 pub fn run(settings: &Settings, data: &Path) -> Result<()> {
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("cannot make the folder {}", data.display()))?;
+    place::make_folder(data)?;
     let window = ui::AppWindow::new()
         .context("cannot open a window: is there a display? (DISPLAY, WAYLAND_DISPLAY)")?;
     let screen = &settings.device.screen;

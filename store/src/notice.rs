@@ -29,13 +29,10 @@ impl Store {
     ) -> Result<(), StoreError> {
         let shown = !words.is_empty();
         let text = serde_json::json!(words).to_string();
+        let what = (Payload::NoticeSet { shown }, SUBJECT.to_owned());
         let fact = NewFact {
-            payload: Payload::NoticeSet { shown },
-            subject: SUBJECT.to_owned(),
-            business_day: self.day()?.business_day,
-            stamp: *stamp,
-            by: by.to_owned(),
             personal: shown.then(|| self.keys().seal(&text)).transpose()?,
+            ..self.about(what, stamp, by)?
         };
         self.transact(|writer| writer.append(&fact).map(|_| ()))
     }

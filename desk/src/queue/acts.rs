@@ -97,9 +97,12 @@ impl Queue {
             ended: self.ended_by(wish)?,
         };
         let repeat = repeat(&format!("/counters/{counter}/call-next"), key, wish);
+        let receipt = wish.receipt;
         let (made, left) = self
             .change(who, repeat, move |store, asked| {
-                let left = store.at_counter(&caller.counter)?;
+                // Whom the counter still has is gone from it once the next is called.
+                let left = receipt.then(|| store.at_counter(&caller.counter));
+                let left = left.transpose()?.flatten();
                 let once = store.call_next(&caller, asked)?;
                 let left = left.filter(|_| matches!(once, Once::New(_)));
                 let call = once.into_answer();
@@ -107,7 +110,7 @@ impl Queue {
                 Ok((call.transpose()?, left))
             })
             .await?;
-        if let Some(left) = left.filter(|_| wish.receipt) {
+        if let Some(left) = left {
             self.print_receipt(left.id, wish.missing.clone());
         }
         made.map(|(ticket, call)| {

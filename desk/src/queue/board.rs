@@ -6,7 +6,7 @@ use super::view::{names, place};
 use crate::problem::Problem;
 use crate::views::{BoardCall, BoardService, BoardView};
 use domain::ticket::TicketState;
-use store::{Glance, LastCall};
+use store::{Glance, LastCall, NoticeWords};
 
 impl Queue {
     /// What the board shows at this moment.
@@ -28,6 +28,15 @@ impl Queue {
             answered: (self.clock)().at,
             notice,
         })
+    }
+
+    /// The notice that is shown; no words where there is none.
+    ///
+    /// # Errors
+    /// 503 when it cannot be read.
+    pub fn notice(&self) -> Result<NoticeWords, Problem> {
+        let notice = self.readers.read_here(|reader| reader.notice(&self.keys))?;
+        Ok(notice.unwrap_or_default())
     }
 
     /// A call whose visitor is still on the way or being served.

@@ -86,8 +86,7 @@ impl ConsoleData for Service {
     }
 
     async fn notice(&self) -> Result<NoticeWords, Problem> {
-        let board = self.queue.aside(Queue::board).await?;
-        Ok(board.notice.unwrap_or_default())
+        self.queue.aside(Queue::notice).await
     }
 
     async fn day(&self) -> Result<DayView, Problem> {

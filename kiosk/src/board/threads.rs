@@ -3,6 +3,7 @@
 
 use super::running::Event;
 use crate::client::Way;
+use crate::client::threads::{self, spawn};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -12,19 +13,9 @@ const LOOK: Duration = Duration::from_secs(4);
 const AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads how things stand whenever `woken` says so, until nobody is left to wake it.
-pub(super) fn look(mut way: Way, woken: Receiver<()>, told: Sender<Event>) -> std::io::Result<()> {
-    spawn("looking", move || {
-        loop {
-            let board = way.client().and_then(|client| client.board());
-            if told.send(Event::Looked(board.map(Box::new))).is_err() {
-                return;
-            }
-            if woken.recv_timeout(LOOK) == Err(RecvTimeoutError::Disconnected) {
-                return;
-            }
-            // Whatever happened meanwhile is seen at one look.
-            while woken.try_recv().is_ok() {}
-        }
+pub(super) fn look(way: Way, woken: Receiver<()>, told: Sender<Event>) -> std::io::Result<()> {
+    threads::look(way, LOOK, woken, move |board| {
+        told.send(Event::Looked(board)).is_ok()
     })
 }
 
@@ -50,9 +41,4 @@ pub(super) fn follow(mut way: Way, ended: Receiver<()>, wake: Sender<()>) -> std
             }
         }
     })
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
-    let thread = std::thread::Builder::new().name(name.to_owned());
-    thread.spawn(work).map(drop)
 }

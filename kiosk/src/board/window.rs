@@ -1,6 +1,7 @@
 //! The board on its TV.
 
 use super::running::{Event, start};
+use crate::place;
 use anyhow::{Context, Result};
 use config::Settings;
 use slint::ComponentHandle;
@@ -11,8 +12,7 @@ use std::path::Path;
 /// # Errors
 /// When no window can be opened, or the settings name no branch service.
 pub fn run(settings: &Settings, data: &Path) -> Result<()> {
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("cannot make the folder {}", data.display()))?;
+    place::make_folder(data)?;
     let window = ui::BoardWindow::new()
         .context("cannot open a window: is there a display? (DISPLAY, WAYLAND_DISPLAY)")?;
     let screen = &settings.device.screen;

@@ -1,7 +1,7 @@
 //! The branch's events as they come, for a device that shows them. A stream is read for a minute at a time: a cable
 //! that was pulled says nothing, and a stream that begins anew goes on after the last event it told.
 
-use super::{CONNECT, Client, Fault, answer_of};
+use super::{Client, Fault, answer_of};
 use std::io::{BufRead, BufReader};
 use std::time::Duration;
 
@@ -34,9 +34,8 @@ impl Client {
             Some(place) => get.header("last-event-id", place),
             None => get,
         };
-        let config = get.config().timeout_connect(Some(CONNECT));
-        let config = config.timeout_recv_body(Some(STREAM)).timeout_global(None);
-        let response = answer_of(config.build().call())?;
+        let config = get.config().timeout_recv_body(Some(STREAM));
+        let response = answer_of(config.timeout_global(None).build().call())?;
         read(BufReader::new(response.into_body().into_reader()), told);
         Ok(())
     }

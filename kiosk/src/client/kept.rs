@@ -1,5 +1,6 @@
 //! What pairing leaves in the data folder's `keys`, for the owner alone: the token, and the authority to trust.
 
+use crate::place;
 use anyhow::{Context, Result};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -33,8 +34,7 @@ impl Kept {
     /// The token last: with it the pairing is whole.
     pub(super) fn write(&self, data: &Path) -> Result<()> {
         let keys = data.join("keys");
-        std::fs::create_dir_all(&keys)
-            .with_context(|| format!("cannot make the folder {}", keys.display()))?;
+        place::make_folder(&keys)?;
         let (token, authority) = (keys.join(TOKEN), keys.join(AUTHORITY));
         for stale in [&token, &authority] {
             if stale.exists() {

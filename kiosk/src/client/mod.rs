@@ -6,6 +6,7 @@ mod first;
 mod follow;
 mod kept;
 mod pair;
+pub(crate) mod threads;
 mod way;
 
 pub use fault::Fault;

@@ -5,11 +5,12 @@ use super::out::Out;
 use crate::board::{Running, start};
 use crate::client::pair;
 use crate::control::{Request, ask};
+use crate::place::{self, TELEVISION};
 use crate::screens::write_png;
 use crate::voice::Voice;
 use anyhow::{Context, Result};
 use chrono::NaiveTime;
-use config::{Role, Settings, Sound};
+use config::{Settings, Sound};
 use domain::people::DeviceRole;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -17,8 +18,6 @@ use std::time::Duration;
 use ui::board::{Main, View};
 use ui::headless::Headless;
 
-const NAME: &str = "board-1";
-const GLASS: (u32, u32) = (1920, 1080);
 /// What the board is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -32,8 +31,11 @@ pub(super) struct Hall {
 impl Hall {
     /// Pairs a board with the service at `address`, which works on `data`, and starts it.
     pub(super) fn open(branch: &Settings, data: &Path, out: &Out, address: &str) -> Result<Self> {
-        let settings = settings(branch, out, address);
-        let (name, role) = (NAME.to_owned(), DeviceRole::Board);
+        let mut settings = place::as_board(branch.clone(), address.to_owned());
+        settings.hardware.sound = Sound::Simulated {
+            folder: out.board().join("sound"),
+        };
+        let (name, role) = (settings.device.name.clone(), DeviceRole::Board);
         let told = ask(data, &Request::PairCode { name, role })?;
         let told = told.context("the branch service made no pairing code")?;
         let code = told.lines().next().unwrap_or_default();
@@ -70,21 +72,8 @@ impl Hall {
     }
 }
 
-fn settings(branch: &Settings, out: &Out, address: &str) -> Settings {
-    let mut settings = branch.clone();
-    let device = &mut settings.device;
-    device.role = Role::Board;
-    device.name = NAME.to_owned();
-    device.branch_service = Some(address.to_owned());
-    (device.screen.width, device.screen.height) = GLASS;
-    settings.hardware.sound = Sound::Simulated {
-        folder: out.board().join("sound"),
-    };
-    settings
-}
-
 fn draw(view: &View, file: &Path) -> Result<()> {
-    let glass = Headless::board(GLASS.0, GLASS.1)?;
+    let glass = Headless::board(TELEVISION.0, TELEVISION.1)?;
     glass.show(view);
     write_png(&glass.picture(), file)
 }

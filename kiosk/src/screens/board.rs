@@ -3,7 +3,8 @@
 use super::{sample, write_png};
 use crate::board::{Face, board};
 use crate::hours::Outlook;
-use anyhow::{Context, Result};
+use crate::place::{self, TELEVISION};
+use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use config::{Branch, Language, Settings};
 use domain::board::{Board, Call, CallState, Event, Made, Queued, Snapshot, step};
@@ -17,8 +18,6 @@ use ui::BoardWindow;
 use ui::board::{Picture, Slide};
 use ui::headless::Headless;
 
-/// A television, where nobody names another.
-const TELEVISION: (u32, u32) = (1920, 1080);
 /// The boot clock at the moment of all pictures.
 const NOW_MS: u64 = 10_000_000;
 /// The middle of the first of the three beats by which a new call is seen.
@@ -71,8 +70,7 @@ pub fn draw_board(
     let (width, height) = size.unwrap_or(TELEVISION);
     let glass = Headless::board(width, height)?;
     let mut face = Face::new(&settings)?;
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    place::make_folder(folder)?;
     for shot in shots(&settings) {
         draw(&glass, &mut face, board(&settings, (width, height)), &shot);
         let file = folder.join(format!("board-{}.{code}.png", shot.name));

@@ -53,8 +53,7 @@ impl Glass {
 /// # Errors
 /// When the folder or a picture cannot be written.
 pub fn draw_all(glass: &mut Glass, manner: Manner, folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    place::make_folder(folder)?;
     let language = if manner.english { "en" } else { "ar" };
     for shot in album::all(&glass.face, manner) {
         glass.face.outlook = shot.outlook;

@@ -19,8 +19,8 @@ use domain::time::Stamp;
 use rusqlite::params;
 
 impl Store {
-    /// A fact about a person or device, of the open day.
-    fn about(
+    /// A fact about something that is no ticket, a person or a device, of the open day.
+    pub(crate) fn about(
         &self,
         (payload, subject): (Payload, String),
         stamp: &Stamp,

@@ -12,12 +12,14 @@
 
 pub mod asking;
 pub mod browser;
+pub mod cable;
 pub mod dice;
 pub mod place;
 pub mod printers;
 pub mod program;
 pub mod reception;
 pub mod record;
+pub mod screen;
 pub mod served;
 pub mod wait;
 pub mod window;

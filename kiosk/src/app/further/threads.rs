@@ -3,9 +3,10 @@
 
 use super::Heard;
 use crate::app::Event;
+use crate::client::threads::{self, spawn};
 use crate::client::{Fault, Way};
 use desk::views::Promised;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -25,7 +26,7 @@ pub(super) struct Asked {
 
 /// Asks for what comes in, until nobody is left to ask.
 pub(super) fn ask(mut way: Way, asks: Receiver<Asked>, told: Sender<Event>) -> std::io::Result<()> {
-    let work = move || {
+    spawn("asking", move || {
         for asked in asks {
             let visit = asked.visit;
             let answer = persist(&mut way, &asked);
@@ -36,8 +37,7 @@ pub(super) fn ask(mut way: Way, asks: Receiver<Asked>, told: Sender<Event>) -> s
                 return;
             }
         }
-    };
-    spawn("asking", work)
+    })
 }
 
 /// Tries with the same key until there is an answer, or no time.
@@ -54,22 +54,10 @@ fn persist(way: &mut Way, asked: &Asked) -> Result<Box<Promised>, Fault> {
     }
 }
 
-/// Looks at who waits, until `ended` says so.
-pub(super) fn look(mut way: Way, ended: Receiver<()>, told: Sender<Event>) -> std::io::Result<()> {
-    let work = move || {
-        loop {
-            let board = way.client().and_then(|client| client.board());
-            let heard = board.map_or_else(Heard::Away, |board| Heard::Board(Box::new(board)));
-            let gone = told.send(Event::Branch(heard)).is_err();
-            if gone || ended.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
-                return;
-            }
-        }
-    };
-    spawn("looking", work)
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
-    let thread = std::thread::Builder::new().name(name.to_owned());
-    thread.spawn(work).map(drop)
+/// Looks at who waits, until `ended` is dropped.
+pub(super) fn look(way: Way, ended: Receiver<()>, told: Sender<Event>) -> std::io::Result<()> {
+    threads::look(way, LOOK, ended, move |board| {
+        let heard = board.map_or_else(Heard::Away, Heard::Board);
+        told.send(Event::Branch(heard)).is_ok()
+    })
 }
