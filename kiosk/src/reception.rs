@@ -38,7 +38,10 @@ impl Running {
 /// When [`start`] fails, or the loop dies.
 pub fn serve(settings: &Settings, data: &Path) -> Result<()> {
     place::make_folder(data)?;
-    let running = start(settings, data, drop, say_listening)?;
+    let mut settings = settings.clone();
+    // Nobody stands before it who could listen.
+    settings.hardware.sound = config::Sound::None;
+    let running = start(&settings, data, drop, say_listening)?;
     running
         .thread
         .join()
@@ -176,6 +179,7 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::TextSize => Touch::TextSize,
         ui::Touch::Contrast => Touch::Contrast,
         ui::Touch::Reach => Touch::Reach,
+        ui::Touch::Listen => Touch::Listen,
         ui::Touch::Home => Touch::Home,
         ui::Touch::PageForward => Touch::PageForward,
         ui::Touch::PageBack => Touch::PageBack,

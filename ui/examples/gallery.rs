@@ -1,5 +1,5 @@
 //! Shows every sample in a window: `cargo run -p ui --example gallery`. A touch on the header changes
-//! language, text size or contrast; home, done and the like go to the next sample.
+//! language, text size, contrast or voice; home, done and the like go to the next sample.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +14,7 @@ struct Stand {
     text_size: u8,
     high_contrast: bool,
     reach: bool,
+    speaking: bool,
 }
 
 fn main() -> Result<(), slint::PlatformError> {
@@ -24,6 +25,7 @@ fn main() -> Result<(), slint::PlatformError> {
         text_size: 1,
         high_contrast: false,
         reach: false,
+        speaking: false,
     }));
     ui::show(&window, &stand.borrow().view());
     let shown = window.as_weak();
@@ -45,6 +47,7 @@ impl Stand {
             Touch::Language => self.language = other(self.language),
             Touch::TextSize => self.text_size = self.text_size % 3 + 1,
             Touch::Contrast => self.high_contrast = !self.high_contrast,
+            Touch::Listen => self.speaking = !self.speaking,
             Touch::Reach => self.reach = !self.reach,
             _ => self.index += 1,
         }
@@ -56,6 +59,7 @@ impl Stand {
         view.chrome.text_size = self.text_size;
         view.chrome.high_contrast = self.high_contrast;
         view.chrome.reach = self.reach;
+        view.chrome.speaking = self.speaking;
         view
     }
 }

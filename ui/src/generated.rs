@@ -24,5 +24,5 @@ pub(crate) use slint_code::{
     RowKind, Said, Services, SheetKind, SlideItem, StaffKeys, StaffMenu, StaffNotice,
     StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps, StepItem, Takeover,
     TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, Tv, UnavailableKind, Unprinted,
-    VisitorKind, Who,
+    VisitorKind, VoiceWords, Who,
 };

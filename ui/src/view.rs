@@ -44,6 +44,10 @@ pub struct Chrome {
     pub date: String,
     /// One of [`crate::ICONS`].
     pub logo: String,
+    /// Whether what the screen says can be heard (P4): a button for it is shown.
+    pub can_listen: bool,
+    /// Whether it is being read aloud.
+    pub speaking: bool,
 }
 
 /// A page of the visit.
@@ -348,6 +352,8 @@ pub enum Touch {
     Contrast,
     /// Wants everything in the lower half, or not after all.
     Reach,
+    /// Wants to hear what the screen says.
+    Listen,
     /// Wants back to the welcome.
     Home,
     /// Wants the next page of services.

@@ -65,6 +65,7 @@ pub fn act(window: &AppWindow, touch: &Touch) {
         Touch::TextSize => chrome.invoke_text_size(),
         Touch::Contrast => chrome.invoke_contrast(),
         Touch::Reach => chrome.invoke_reach(),
+        Touch::Listen => chrome.invoke_listen(),
         Touch::Home => chrome.invoke_home(),
         Touch::Done => window.global::<Ticket>().invoke_done(),
         Touch::WithoutPaper => window.global::<Takeover>().invoke_without_paper(),

@@ -76,6 +76,7 @@ fn the_toolbar_is_reached_by_going_up() {
         Touch::TextSize,
         Touch::Contrast,
         Touch::Reach,
+        Touch::Listen,
         Touch::Language,
     ];
     assert!(

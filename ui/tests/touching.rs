@@ -34,6 +34,7 @@ fn the_toolbar_works_in_arabic() {
         ("حجم النص", Touch::TextSize),
         ("التباين", Touch::Contrast),
         ("خفض الشاشة", Touch::Reach),
+        ("استماع", Touch::Listen),
         ("الرئيسية", Touch::Home),
     ];
     taps("services", Language::Arabic, &expected);
@@ -46,6 +47,7 @@ fn the_toolbar_works_in_english() {
         ("Text size", Touch::TextSize),
         ("Contrast", Touch::Contrast),
         ("Lower screen", Touch::Reach),
+        ("Listen", Touch::Listen),
         ("Home", Touch::Home),
     ];
     taps("services", Language::English, &expected);
@@ -277,6 +279,67 @@ fn the_language_changes_on_every_screen() {
             assert_eq!(glass.meant(), [Touch::Language], "{name}");
         }
     }
+}
+
+#[test]
+fn p4_every_screen_of_a_visit_can_be_heard_the_question_too() {
+    let glass = Glass::new(1280, 800);
+    for (language, word) in [(Language::Arabic, "استماع"), (Language::English, "Listen")] {
+        for (name, view) in samples::all(language) {
+            if name.starts_with("staff-") {
+                continue;
+            }
+            glass.show_view(&view);
+            glass.tap(word);
+            assert_eq!(glass.meant(), [Touch::Listen], "{name}");
+        }
+    }
+}
+
+#[test]
+fn h1_the_button_to_hear_the_question_stands_clear_of_its_answers() {
+    for (width, height, px_per_mm) in GLASSES {
+        let glass = Glass::new(width, height);
+        ui::fit(glass.screen.app(), px_per_mm);
+        for reading in readings(height, px_per_mm) {
+            let question = samples::all(Language::Arabic)
+                .into_iter()
+                .find(|(name, _)| *name == "more-time");
+            let (_, view) = question.expect("the question");
+            glass.show_view(&read(view, reading, (width, height)));
+            let listen = area(&glass.button("استماع"));
+            let panel = area(&glass.typed("NoticePanel")[0]);
+            assert!(
+                !listen.overlaps(&panel) && listen.top >= 0.0,
+                "{listen:?} and {panel:?} at {width}x{height} {reading:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn where_nothing_can_be_heard_no_button_says_so_and_the_others_stay() {
+    let glass = Glass::new(1280, 800);
+    let mut view = samples::view(Language::Arabic, samples::services(Language::Arabic, 6));
+    let stands = |glass: &Glass| ["English", "حجم النص"].map(|label| area(&glass.button(label)));
+    glass.show_view(&view);
+    let before = stands(&glass);
+    view.chrome.can_listen = false;
+    glass.show_view(&view);
+    let listens = |it: &i_slint_backend_testing::ElementHandle| {
+        it.accessible_label().is_some_and(|label| label == "استماع")
+    };
+    assert!(!glass.buttons().iter().any(listens));
+    assert_eq!(stands(&glass), before);
+}
+
+#[test]
+fn the_button_is_lit_while_the_screen_is_read_aloud() {
+    let glass = Glass::new(1280, 800);
+    glass.show("services", Language::Arabic);
+    let quiet = glass.screen.picture();
+    glass.show("listening", Language::Arabic);
+    assert_ne!(glass.screen.picture(), quiet);
 }
 
 #[test]

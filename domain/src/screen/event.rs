@@ -1,6 +1,7 @@
 //! Everything that can happen to the screen, and everything it can ask for.
 
 use super::{Doors, Promised, Terms};
+use crate::speech::Speech;
 use crate::ticket::VisitorKind;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -36,6 +37,8 @@ pub enum Touch {
     Contrast,
     /// Everything within reach of a sitting visitor, or not after all.
     Reach,
+    /// Say aloud what stands here (P4).
+    Listen,
     /// Back to the start of the walk.
     Home,
     /// More services.
@@ -144,6 +147,13 @@ pub enum Event {
         /// It is ready.
         works: bool,
     },
+    /// A sentence was said to its end, or could not be; each is told of, once.
+    Spoken {
+        /// The sentence.
+        id: u64,
+    },
+    /// Staff stand before the screen: nothing of it is said any more.
+    Covered,
     /// Time passed.
     Tick,
 }
@@ -173,4 +183,13 @@ pub enum Effect {
         /// In English rather than Arabic.
         english: bool,
     },
+    /// Say this at once, and nothing of what is being said (P4).
+    Say {
+        /// The sentence, to be named when it ended.
+        id: u64,
+        /// It.
+        speech: Speech,
+    },
+    /// Say nothing any more.
+    Hush,
 }

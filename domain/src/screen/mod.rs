@@ -5,6 +5,7 @@
 //! into idle (design.md, rule 7), there is a way on from everywhere (rule 8), and the reset at idle asks
 //! first (H1). What is drawn and which words are used is left to `ui` and `kiosk`.
 
+mod aloud;
 mod event;
 mod page;
 mod step;
@@ -16,6 +17,7 @@ mod walk;
 #[cfg(test)]
 mod walks;
 
+pub use aloud::Saying;
 pub use event::{Effect, Event, PrinterTrouble, Refusal, Touch};
 pub use page::{Level, Menu, Page, Promised, Sheet};
 pub use step::step;
@@ -89,6 +91,11 @@ pub struct Screen {
     pub pages: usize,
     /// Times.
     pub patience: Patience,
+    /// Whether the branch serves some first, which the list of services then says aloud (P2).
+    pub serves_first: bool,
+    /// What is being said aloud, if anything is.
+    pub saying: Option<Saying>,
+    said: u64,
     touched_ms: u64,
 }
 
@@ -114,6 +121,9 @@ impl Screen {
             visit: 0,
             pages: 1,
             patience,
+            serves_first: false,
+            saying: None,
+            said: 0,
             touched_ms: 0,
         }
     }

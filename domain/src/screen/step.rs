@@ -1,5 +1,6 @@
 //! The transition: what each event makes of the screen.
 
+use super::aloud::{self, Before};
 use super::walk::{inform_of_all, onward, walked};
 use super::{
     Effect, Event, Menu, Page, PrinterTrouble, Promised, Refusal, Screen, Serves, Sheet, Takeover,
@@ -13,6 +14,14 @@ const BARE_TOUCH_MS: u64 = 2_000;
 /// The screen after `event` at `now_ms` (boot clock, milliseconds), and what it asks for.
 #[must_use]
 pub fn step(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
+    let said = Before::of(screen);
+    let by_hand = matches!(event, Event::Touched(_));
+    let mut effects = happened(screen, event, now_ms);
+    effects.extend(said.and_then(|said| said.follow(screen, by_hand, now_ms)));
+    effects
+}
+
+fn happened(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
     match event {
         Event::Touched(touch) => return touched(screen, touch, now_ms),
         Event::Issued { visit, ticket } => issued(screen, visit, ticket, now_ms),
@@ -34,6 +43,9 @@ pub fn step(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
             screen.faults.preparing = false;
             screen.faults.out_of_order = !works;
         }
+        Event::Spoken { id } => aloud::ended(screen, id, now_ms),
+        Event::Covered if screen.saying.is_some() => return vec![aloud::hush(screen)],
+        Event::Covered => {}
         Event::Tick => tick(screen, now_ms),
     }
     Vec::new()
@@ -44,6 +56,11 @@ fn touched(screen: &mut Screen, touch: Touch, now_ms: u64) -> Vec<Effect> {
     if touch == Touch::Activity {
         // A finger came down; what it wants is told when it lifts.
         return Vec::new();
+    }
+    if touch == Touch::Listen {
+        // The question too: who cannot read it does not know that any touch answers it. While it is said nothing is taken
+        // back, and after it there is all the time again to answer, also that one is done.
+        return vec![aloud::say(screen, now_ms)];
     }
     if screen.asks_more_time {
         // Any touch keeps everything, and does nothing else (H1), but the answer that one is done.
@@ -168,6 +185,10 @@ fn informed(screen: &mut Screen, visit: u64, asked: &str, printed: bool) {
 }
 
 fn tick(screen: &mut Screen, now_ms: u64) {
+    if screen.saying.is_some_and(|saying| saying.lasts(now_ms)) {
+        // Who listens is there, though nothing is touched.
+        return;
+    }
     let still_ms = now_ms.saturating_sub(screen.touched_ms);
     let patience = screen.patience;
     if still_ms < patience.idle_ms {

@@ -36,6 +36,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Touch::Language),
         1 => Just(Touch::TextSize),
         1 => Just(Touch::Contrast),
+        2 => Just(Touch::Listen),
         1 => Just(Touch::Home),
         1 => Just(Touch::PageForward),
         1 => Just(Touch::PageBack),
@@ -68,6 +69,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => proptest::bool::weighted(0.95).prop_map(|works| Event::Storing { works }),
         1 => proptest::bool::weighted(0.95).prop_map(|answers| Event::Branch { answers }),
         1 => proptest::bool::weighted(0.95).prop_map(|confirmed| Event::Numbers { confirmed }),
+        2 => (1u64..4).prop_map(|id| Event::Spoken { id }),
+        1 => Just(Event::Covered),
         3 => Just(Event::Tick),
     ]
 }
@@ -95,6 +98,8 @@ fn holds(screen: &Screen) -> Result<(), TestCaseError> {
             "something personal survives"
         );
     }
+    let before = screen.saying.filter(|saying| saying.visit != screen.visit);
+    prop_assert_eq!(before, None, "something of an earlier visit is said");
     has_an_exit(screen)
 }
 
@@ -137,11 +142,37 @@ fn follows(before: &Screen, after: &Screen, effects: &[Effect]) -> Result<(), Te
         prop_assert!(issuing(after) && !issuing(before), "asked twice");
     }
     prop_assert!(after.visit == before.visit || after.page == Page::Idle);
+    is_what_the_screen_says(before, after, effects)
+}
+
+/// What is said is what the screen says, and nothing that it says no more goes on.
+fn is_what_the_screen_says(
+    before: &Screen,
+    after: &Screen,
+    effects: &[Effect],
+) -> Result<(), TestCaseError> {
+    let said = effects.iter().filter_map(|effect| match effect {
+        Effect::Say { speech, .. } => Some(speech),
+        _ => None,
+    });
+    for speech in said.clone() {
+        prop_assert_eq!(speech, &after.speech());
+        prop_assert!(after.saying.is_some() && !speech.phrases.is_empty());
+    }
+    let other = before.visit != after.visit || before.speech() != after.speech();
+    let ended = said.count() > 0 || effects.contains(&Effect::Hush);
+    prop_assert!(
+        before.saying.is_none() || !other || ended,
+        "an old sentence goes on"
+    );
     Ok(())
 }
 
 /// From anywhere, with every answer given and nobody touching, the screen comes home clean.
 fn comes_home(mut screen: Screen, now_ms: u64) -> Result<(), TestCaseError> {
+    if let Some(Saying { id, .. }) = screen.saying {
+        let _ = step(&mut screen, Event::Spoken { id }, now_ms);
+    }
     let (visit, ticket) = (screen.visit, ticket());
     let id = ticket.id;
     let _ = step(&mut screen, Event::Issued { visit, ticket }, now_ms);
@@ -188,6 +219,9 @@ fn one_walk_of_a_hundred_thousand_events_keeps_what_must_hold() {
         // Answers are to the visit that asks, as often as to another.
         if let Event::Issued { visit, .. } | Event::Refused { visit, .. } = &mut event {
             *visit += screen.visit.saturating_sub(1);
+        }
+        if let (Event::Spoken { id }, Some(saying)) = (&mut event, screen.saying) {
+            *id += saying.id.saturating_sub(2);
         }
         now_ms += passed_ms;
         let before = screen.promised().is_some();

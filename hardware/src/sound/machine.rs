@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::fault::{SoundEnd, SoundEvent, SoundFault};
 use super::output::Output;
 use super::queue::Queue;
-use super::utterance::Utterance;
+use super::utterance::{Piece, Utterance};
 
 /// How long a device that takes nothing is waited for.
 const STALL: Duration = Duration::from_secs(2);
@@ -19,9 +19,12 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The first and the longest wait before a device is opened again.
 const SOONEST: Duration = Duration::from_millis(500);
 const LATEST: Duration = Duration::from_secs(30);
+/// The silence by which a device that took nothing is tried.
+const TRIAL: Duration = Duration::from_millis(100);
 
 struct Playing {
-    id: u64,
+    /// The utterance; none for the silence of a trial, of which nobody is told.
+    id: Option<u64>,
     samples: super::Wave,
     given: usize,
     /// When it last took something, or said that it had played all.
@@ -65,9 +68,21 @@ impl Machine {
     pub(super) fn say(&mut self, utterance: Utterance, now: Instant) {
         let dropped = self.queue.add(utterance, now);
         self.skip(dropped);
+        if self.playing.as_ref().is_some_and(|it| it.id.is_none()) {
+            self.stop_playing(now);
+        }
         // Somebody is called: a device that may be back is looked for now.
         if let Way::Closed { again, .. } = &mut self.way {
             *again = now;
+        }
+    }
+
+    /// Ends what is said and what waits.
+    pub(super) fn hush(&mut self, now: Instant) {
+        let waiting = self.queue.clear();
+        self.skip(waiting);
+        if self.playing.is_some() {
+            self.stop_playing(now);
         }
     }
 
@@ -145,13 +160,17 @@ impl Machine {
             return false;
         };
         self.events.push(SoundEvent::Started { id: next.id });
+        self.start(Some(next.id), &next, now)
+    }
+
+    fn start(&mut self, id: Option<u64>, next: &Utterance, now: Instant) -> bool {
         self.playing = Some(Playing {
-            id: next.id,
+            id,
             samples: next.wave(),
             given: 0,
             moved: now,
         });
-        let begun = self.output.begin(&next, now);
+        let begun = self.output.begin(next, now);
         if let Err(error) = &begun {
             self.fail(SoundFault::of(error), error, now);
         }
@@ -175,9 +194,7 @@ impl Machine {
         if !self.output.finish()? {
             return Ok(self.stalls(now));
         }
-        if let Some(playing) = self.playing.take() {
-            self.end(playing.id, SoundEnd::Played);
-        }
+        self.end_playing(SoundEnd::Played);
         self.mended();
         self.way = Way::Open { looked: now };
         Ok(true)
@@ -201,9 +218,22 @@ impl Machine {
             return;
         }
         self.way = Way::Open { looked: now };
-        if let Err(error) = self.output.check() {
+        if self.told == Some(SoundFault::Stalled) {
+            self.try_in_silence(now);
+        } else if let Err(error) = self.output.check() {
             self.fail(SoundFault::of(&error), &error, now);
         }
+    }
+
+    /// Where nothing is said because nothing can be heard, only this finds that it can be again.
+    fn try_in_silence(&mut self, now: Instant) {
+        let silence = Utterance {
+            id: 0,
+            what: String::new(),
+            pieces: vec![Piece::Silence(TRIAL)],
+            volume: 0,
+        };
+        self.start(None, &silence, now);
     }
 
     fn fail(&mut self, fault: SoundFault, error: &std::io::Error, now: Instant) {
@@ -221,8 +251,21 @@ impl Machine {
 
     fn cut(&mut self) {
         self.output.cut();
-        if let Some(playing) = self.playing.take() {
-            self.end(playing.id, SoundEnd::Cut);
+        self.end_playing(SoundEnd::Cut);
+    }
+
+    /// Cuts what is played on a device that works; it is opened anew for what comes.
+    fn stop_playing(&mut self, now: Instant) {
+        self.cut();
+        self.way = Way::Closed {
+            again: now,
+            wait: SOONEST,
+        };
+    }
+
+    fn end_playing(&mut self, end: SoundEnd) {
+        if let Some(id) = self.playing.take().and_then(|playing| playing.id) {
+            self.end(id, end);
         }
     }
 

@@ -3,7 +3,7 @@
 //! The clips that are wanted are the caller's to name. One that is missing or unusable is a fault of the pack and not its
 //! end: what remains can be said.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,11 +30,13 @@ struct Manifest {
     clips: BTreeMap<String, String>,
 }
 
-/// A voice, with its recordings in memory.
+/// A voice. Its recordings stay in their files until they are said: in memory all of them are many times their size, and
+/// one is read in a moment.
 #[derive(Debug, Clone)]
 pub struct Pack {
+    folder: PathBuf,
     manifest: Manifest,
-    waves: HashMap<String, Wave>,
+    usable: HashSet<String>,
     faults: Vec<PackFault>,
 }
 
@@ -56,7 +58,7 @@ impl fmt::Display for PackFault {
 }
 
 impl Pack {
-    /// Opens the pack in `folder` and reads its recordings of the clips `wanted`.
+    /// Opens the pack in `folder` and tries its recordings of the clips `wanted`.
     ///
     /// # Errors
     /// When there is no pack or its `pack.toml` has a fault.
@@ -65,21 +67,22 @@ impl Pack {
         wanted: impl IntoIterator<Item = &'w str>,
     ) -> Result<Self, PackError> {
         let mut pack = Self {
+            folder: folder.to_owned(),
             manifest: manifest(folder)?,
-            waves: HashMap::new(),
+            usable: HashSet::new(),
             faults: Vec::new(),
         };
         for id in wanted {
-            let path = folder.join(format!("{id}.wav"));
-            pack.take(id, path);
+            pack.examine(id);
         }
         Ok(pack)
     }
 
-    fn take(&mut self, id: &str, path: PathBuf) {
+    fn examine(&mut self, id: &str) {
+        let path = self.file(id);
         match Wave::read(&path).and_then(heard) {
-            Ok(wave) => {
-                self.waves.insert(id.to_owned(), wave);
+            Ok(_) => {
+                self.usable.insert(id.to_owned());
             }
             Err(error) => self.faults.push(PackFault {
                 id: id.to_owned(),
@@ -87,6 +90,10 @@ impl Pack {
                 what: words(&error),
             }),
         }
+    }
+
+    fn file(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.wav"))
     }
 
     /// The voice's name.
@@ -114,9 +121,14 @@ impl Pack {
         self.manifest.clips.get(id).map(String::as_str)
     }
 
-    /// The recording of a clip that was wanted.
-    pub fn clip(&self, id: &str) -> Option<&Wave> {
-        self.waves.get(id)
+    /// The recording of a clip that was wanted, read from its file; `None` too where it can be read no more.
+    pub fn clip(&self, id: &str) -> Option<Wave> {
+        let path = self.usable.contains(id).then(|| self.file(id))?;
+        let read = Wave::read(&path);
+        if let Err(error) = &read {
+            tracing::warn!(%error, file = %path.display(), "a recording is gone");
+        }
+        read.ok()
     }
 
     /// Clips that were wanted and are missing or cannot be used, in the order asked for.

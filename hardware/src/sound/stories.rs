@@ -212,6 +212,45 @@ fn one_that_takes_nothing_is_a_fault_until_it_has_been_heard_again() {
 }
 
 #[test]
+fn one_that_took_nothing_is_tried_in_silence_and_told_when_it_plays_again() {
+    let mut hall = Hall::with("device = \"stalled\"");
+    hall.say(1);
+    hall.seconds(60);
+    hall.orders("");
+    assert_eq!(hall.seconds(10), [SoundEvent::Mended]);
+    assert_eq!(hall.machine.fault(), None);
+    assert_eq!(hall.lines().len(), 1, "a trial is no utterance");
+}
+
+#[test]
+fn what_is_hushed_ends_at_once_with_all_that_waits_and_the_next_is_said() {
+    let mut hall = Hall::with("pace = 1");
+    hall.say(1);
+    hall.say(2);
+    hall.pass(Duration::from_millis(300));
+    hall.machine.hush(hall.now);
+    hall.say(3);
+    let told = hall.seconds(2);
+    let expected = [
+        ended(2, Skipped),
+        ended(1, Cut),
+        started(3),
+        ended(3, Played),
+    ];
+    assert_eq!(told, expected);
+    let heard = hall.heard();
+    assert!(heard[0].1 < RATE as usize / 2, "{heard:?}");
+    assert_eq!(heard[1], (3, RATE as usize));
+}
+
+#[test]
+fn silence_can_be_hushed() {
+    let mut hall = Hall::with("");
+    hall.machine.hush(hall.now);
+    assert_eq!(hall.seconds(10), []);
+}
+
+#[test]
 fn orders_that_nobody_understands_change_nothing() {
     let mut hall = Hall::with("device = \"absent\"");
     hall.seconds(1);

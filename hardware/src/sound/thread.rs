@@ -12,6 +12,7 @@ use super::utterance::Utterance;
 
 enum Command {
     Say(Utterance),
+    Hush,
     Stop,
 }
 
@@ -62,6 +63,11 @@ impl SoundHandle {
         self.tell(Command::Say(utterance));
     }
 
+    /// Ends what is said and what waits to be; each ends as cut or skipped.
+    pub fn hush(&self) {
+        self.tell(Command::Hush);
+    }
+
     /// Why nothing can be heard now, if so.
     pub fn fault(&self) -> Option<SoundFault> {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner)
@@ -107,6 +113,7 @@ impl Owner {
             self.tell(told);
             match self.inbox.recv_timeout(self.machine.sleep(now)) {
                 Ok(Command::Say(utterance)) => self.machine.say(utterance, Instant::now()),
+                Ok(Command::Hush) => self.machine.hush(Instant::now()),
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Command::Stop) | Err(RecvTimeoutError::Disconnected) => break,
             }

@@ -2,6 +2,7 @@
 //! rules decide, the journal and the printer are told, and a finished view goes out. One thread owns all
 //! of it; the window and the printer live in theirs and talk in messages.
 
+pub(crate) mod aloud;
 mod branch;
 mod control;
 mod further;
@@ -55,6 +56,8 @@ pub enum Event {
     Desk(desk::Work),
     /// The desk wants something printed.
     Print(desk::Paper),
+    /// Loudspeaker and voice tell something.
+    Voice(crate::voice::Told),
     /// Something is heard of the branch service that is on another device.
     Branch(Heard),
     /// The glass has another size, in logical pixels.
@@ -110,6 +113,7 @@ pub struct App {
     typesetter: Typesetter,
     face: Face,
     staff: AtKiosk,
+    aloud: aloud::Aloud,
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
@@ -140,6 +144,8 @@ impl App {
             idle_ms: u64::from(device.idle_seconds) * 1000,
             grace_ms: u64::from(device.grace_seconds) * 1000,
         };
+        let mut screen = Screen::new(patience);
+        screen.serves_first = !settings.branch.priority_groups.is_empty();
         let face = Face::new(
             settings.branch.clone(),
             (device.screen.width, device.screen.height),
@@ -148,7 +154,7 @@ impl App {
         let typesetter =
             Typesetter::new(paper.dots, paper.dpi).context("cannot prepare the ticket's fonts")?;
         Ok(Self {
-            screen: Screen::new(patience),
+            screen,
             journal: Journal::Closed,
             trouble: Trouble::Full,
             hours: Hours::of(&settings.branch),
@@ -159,6 +165,7 @@ impl App {
             visit_key: (0, Uuid::new_v4()),
             shown: None,
             staff: AtKiosk::default(),
+            aloud: aloud::Aloud::default(),
             settings,
             data,
             clock,
@@ -185,6 +192,7 @@ impl App {
         self.serve();
         self.warm_up();
         self.refresh();
+        self.open_voice();
         let mut next_tick = Instant::now() + TICK;
         loop {
             let next = self
@@ -220,6 +228,7 @@ impl App {
             Event::Printer(told) => self.printer_told(told),
             Event::Control(call) => self.answer(call),
             Event::Resized { width, height } => self.face.glass = (width, height),
+            Event::Voice(told) => self.voice_told(told),
             Event::Branch(heard) => self.hear(heard),
             Event::Print(paper) => self.print_for_desk(paper),
             // Work comes in together, and the end by itself: see `run`.
@@ -280,11 +289,14 @@ impl App {
                 service,
                 english,
             } => self.print_information(visit, service, language(english)),
+            Effect::Say { id, speech } => self.say_aloud(id, speech),
+            Effect::Hush => self.aloud.hush(),
         }
     }
 
     /// Shows the view that is due, if it is another than the last.
     fn refresh(&mut self) {
+        self.face.can_listen = self.can_listen();
         let view = self.view();
         if self.shown.as_ref() != Some(&view) {
             (self.show)(view.clone());
@@ -301,6 +313,7 @@ impl App {
         let setting = view::staff::Setting {
             device: &self.settings.device.name,
             evidence: self.settings.hardware.printer.evidence,
+            hearing: self.aloud.hearing(),
         };
         let known = (&self.staff.known, &setting);
         self.face.staff_view(&self.staff.screen, known, now)
@@ -309,6 +322,7 @@ impl App {
     /// Ends the printer's thread, takes down how its last jobs ended, and makes all of it durable.
     fn close(mut self, events: &Receiver<Event>) {
         self.stop_serving();
+        self.aloud.stop();
         if let Some(printer) = self.printer.take() {
             printer.stop();
         }

@@ -91,7 +91,7 @@ impl App {
             .1
             .map_or(0, |since| since.elapsed().as_secs());
         let stores = !self.screen.faults.cannot_store;
-        let told = vec![
+        let mut told = vec![
             Health {
                 part: "storing".to_owned(),
                 works: stores,
@@ -105,6 +105,7 @@ impl App {
                 since_seconds: since,
             },
         ];
+        told.extend(self.aloud.health());
         *self
             .service
             .healths

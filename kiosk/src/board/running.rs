@@ -9,7 +9,7 @@ use crate::hours::{self, Hours};
 use anyhow::{Context, Result};
 use config::Settings;
 use desk::views::BoardView;
-use domain::board::{Board, Effect, Event as Happened, step};
+use domain::board::{Band, Board, Effect, Event as Happened, View, step};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -95,6 +95,8 @@ struct Hall<S> {
     clock: Clock,
     speaker: Speaker,
     show: S,
+    /// What was drawn last, and the minutes of silence then; `None` once the minute, the hours or the slides changed.
+    drawn: Option<(View, u64)>,
     shown: Option<ui::board::View>,
     /// When the slides were looked at last.
     looked: Option<Instant>,
@@ -114,6 +116,7 @@ impl<S: Fn(ui::board::View)> Hall<S> {
             settings: settings.clone(),
             speaker,
             show,
+            drawn: None,
             shown: None,
             looked: None,
             trouble: None,
@@ -177,11 +180,12 @@ impl<S: Fn(ui::board::View)> Hall<S> {
         self.trouble = trouble;
     }
 
-    /// Looks at the hours, and now and then at the slides.
+    /// Looks at the hours, once a minute, and now and then at the slides.
     fn look_around(&mut self) {
         if let Some(outlook) = self.hours.next_outlook(&self.clock.now()) {
             self.happened(Happened::Doors(hours::doors(&outlook)));
             self.face.set_outlook(outlook);
+            self.drawn = None;
         }
         if self.looked.is_none_or(|looked| looked.elapsed() >= SLIDES) {
             self.looked = Some(Instant::now());
@@ -200,18 +204,26 @@ impl<S: Fn(ui::board::View)> Hall<S> {
                 .for_each(|fault| tracing::warn!("a slide is left out: {fault}"));
             self.happened(Happened::Slides(slides.count()));
         }
-        self.slides = slides;
+        let before = std::mem::take(&mut self.slides);
+        self.slides = slides.knowing(before);
+        self.drawn = None;
     }
 
     /// Draws what stands on the board now, if it is another than before.
     fn refresh(&mut self) {
         let now = self.clock.now();
         let view = self.board.view(now.mono_ms);
-        let slide = view.slide.and_then(|place| self.slide(place));
-        let drawn = self.face.view(&view, slide, &now);
-        if self.shown.as_ref() != Some(&drawn) {
-            (self.show)(drawn.clone());
-            self.shown = Some(drawn);
+        let silent = silent_minutes(&view, now.mono_ms);
+        let wanted = (view, silent);
+        if self.drawn.as_ref() == Some(&wanted) {
+            return;
+        }
+        let slide = wanted.0.slide.and_then(|place| self.slide(place));
+        let shown = self.face.view(&wanted.0, slide, &now);
+        self.drawn = Some(wanted);
+        if self.shown.as_ref() != Some(&shown) {
+            (self.show)(shown.clone());
+            self.shown = Some(shown);
         }
     }
 
@@ -220,5 +232,13 @@ impl<S: Fn(ui::board::View)> Hall<S> {
             tracing::warn!("a slide cannot be shown: {fault}");
             None
         })
+    }
+}
+
+/// Told beside the calls where the clock is not to be trusted.
+fn silent_minutes(view: &View, now_ms: u64) -> u64 {
+    match view.band {
+        Some(Band::Stale { since_ms }) => now_ms.saturating_sub(since_ms) / 60_000,
+        _ => 0,
     }
 }

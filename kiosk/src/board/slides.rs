@@ -1,32 +1,33 @@
 //! The branch's own slides: a folder of texts and pictures, in the order of their names.
 //!
 //! What cannot be shown is left out and told of; it never keeps the board from its calls. A picture's pixels are
-//! held only while it is shown.
+//! held only while it is shown, and what became of its file is remembered until the file changes.
+
+mod picture;
 
 use config::Language;
+use picture::PictureFile;
 use std::fs;
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use ui::board::{Picture, Slide};
+use ui::board::Slide;
 
 /// The longest title and text, in characters; longer ones are not read in passing.
 const LONGEST: (usize, usize) = (80, 400);
-/// The most pixels of a picture: a board has no memory for more.
-const MOST_PIXELS: u64 = 4_200_000;
 
 /// The slides of a folder.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Slides {
     slides: Vec<Source>,
-    decoded: Option<(usize, Slide)>,
+    decoded: Option<(PictureFile, Slide)>,
+    /// Pictures that could not be shown when their turn came.
+    broken: Vec<PictureFile>,
 }
 
 /// Where a slide comes from.
 #[derive(Debug, Clone, PartialEq)]
 enum Source {
     Text(Slide),
-    Picture(PathBuf),
+    Picture(PictureFile),
 }
 
 /// Why a file of the folder is not shown.
@@ -53,8 +54,24 @@ impl Slides {
             }
             Err(error) => faults.push(fault(folder, format!("cannot be read: {error}"))),
         }
-        let decoded = None;
-        (Self { slides, decoded }, faults)
+        let slides = Self {
+            slides,
+            ..Self::default()
+        };
+        (slides, faults)
+    }
+
+    /// These, with what is known already of their pictures from another look at the folder.
+    #[must_use]
+    pub fn knowing(mut self, before: Self) -> Self {
+        let stays = |file: &PictureFile| {
+            let mut slides = self.slides.iter();
+            slides.any(|slide| matches!(slide, Source::Picture(found) if found == file))
+        };
+        let decoded = before.decoded.filter(|(file, _)| stays(file));
+        let broken = before.broken.into_iter().filter(stays).collect();
+        (self.decoded, self.broken) = (decoded, broken);
+        self
     }
 
     /// How many there are.
@@ -63,25 +80,38 @@ impl Slides {
         self.slides.len()
     }
 
-    /// The slide at this place, from 0; nothing where there is none.
+    /// The slide at this place, from 0; nothing where there is none, or where its picture could not be shown before.
     ///
     /// # Errors
-    /// When its picture cannot be shown any more.
+    /// When its picture cannot be shown; once, until the file changes.
     pub fn slide(&mut self, place: usize) -> Result<Option<Slide>, SlideFault> {
         let file = match self.slides.get(place) {
             None => return Ok(None),
             Some(Source::Text(slide)) => return Ok(Some(slide.clone())),
-            Some(Source::Picture(file)) => file,
+            Some(Source::Picture(file)) => file.clone(),
         };
-        if let Some((held, slide)) = &self.decoded
-            && *held == place
-        {
-            return Ok(Some(slide.clone()));
+        match &self.decoded {
+            Some((held, slide)) if *held == file => Ok(Some(slide.clone())),
+            _ if self.broken.contains(&file) => Ok(None),
+            _ => self.decode(file).map(Some),
         }
-        let picture = picture(file).map_err(|why| fault(file, why))?;
-        let slide = Slide::Picture(picture);
-        self.decoded = Some((place, slide.clone()));
-        Ok(Some(slide))
+    }
+
+    fn decode(&mut self, file: PictureFile) -> Result<Slide, SlideFault> {
+        // No two pictures at once: a board has no memory for them.
+        self.decoded = None;
+        match file.decode() {
+            Ok(picture) => {
+                let slide = Slide::Picture(picture);
+                self.decoded = Some((file, slide.clone()));
+                Ok(slide)
+            }
+            Err(why) => {
+                let fault = fault(file.path(), why);
+                self.broken.push(file);
+                Err(fault)
+            }
+        }
     }
 }
 
@@ -111,7 +141,7 @@ fn name(file: &Path) -> String {
 fn source(file: &Path, languages: &[Language]) -> Result<Option<Source>, String> {
     let name = name(file);
     if name.ends_with(".png") {
-        return measured(file).map(|()| Some(Source::Picture(file.to_owned())));
+        return PictureFile::at(file).map(|file| Some(Source::Picture(file)));
     }
     let Some(stem) = name.strip_suffix(".txt") else {
         return Err("is neither a .txt nor a .png".to_owned());
@@ -148,66 +178,6 @@ fn text_slide(text: &str, language: Language) -> Result<Slide, String> {
         title: title.to_owned(),
         text: rest.to_owned(),
     })
-}
-
-/// Whether the picture can be shown, by its head alone.
-fn measured(file: &Path) -> Result<(), String> {
-    reader(file).map(|_| ())
-}
-
-fn reader(file: &Path) -> Result<png::Reader<BufReader<fs::File>>, String> {
-    let opened = fs::File::open(file).map_err(|error| format!("cannot be read: {error}"))?;
-    let mut decoder = png::Decoder::new(BufReader::new(opened));
-    decoder.set_transformations(png::Transformations::normalize_to_color8());
-    let reader = decoder
-        .read_info()
-        .map_err(|error| format!("is not a PNG that can be read: {error}"))?;
-    let (width, height) = reader.info().size();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!(
-            "has {width}x{height} pixels; make it smaller, 1920x1080 at most is plenty"
-        ));
-    }
-    Ok(reader)
-}
-
-fn picture(file: &Path) -> Result<Picture, String> {
-    let mut reader = reader(file)?;
-    let bytes = reader.output_buffer_size().unwrap_or_default();
-    let mut pixels = vec![0; bytes];
-    let frame = reader
-        .next_frame(&mut pixels)
-        .map_err(|error| format!("is not a PNG that can be read: {error}"))?;
-    pixels.truncate(frame.buffer_size());
-    Ok(Picture {
-        id: file.display().to_string(),
-        width: frame.width,
-        height: frame.height,
-        rgb: Arc::from(in_colours(&pixels, frame.color_type)),
-    })
-}
-
-/// Three bytes a pixel; what is transparent lies on white.
-fn in_colours(pixels: &[u8], kind: png::ColorType) -> Vec<u8> {
-    let on_white = |value: u8, alpha: u8| {
-        let (value, alpha) = (u16::from(value), u16::from(alpha));
-        u8::try_from((value * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
-    };
-    match kind {
-        png::ColorType::Grayscale => pixels.iter().flat_map(|grey| [*grey; 3]).collect(),
-        png::ColorType::GrayscaleAlpha => {
-            let pairs = pixels.chunks_exact(2);
-            pairs
-                .flat_map(|pair| [on_white(pair[0], pair[1]); 3])
-                .collect()
-        }
-        png::ColorType::Rgba => {
-            let fours = pixels.chunks_exact(4);
-            let on_white = |four: &[u8]| [0, 1, 2].map(|place| on_white(four[place], four[3]));
-            fours.flat_map(on_white).collect()
-        }
-        png::ColorType::Rgb | png::ColorType::Indexed => pixels.to_vec(),
-    }
 }
 
 #[cfg(test)]
@@ -308,5 +278,60 @@ mod tests {
     fn a_folder_that_is_not_there_is_a_fault_and_no_slide() {
         let (slides, faults) = Slides::read(Path::new("/nowhere/at/all"), &BOTH);
         assert_eq!((slides.count(), faults.len()), (0, 1));
+    }
+
+    /// A picture whose head is whole and whose pixels are not.
+    fn broken() -> Vec<u8> {
+        let mut written = png(2, 1, &[10, 20, 30, 255, 0, 0, 0, 0]);
+        let pixels = written.windows(4).position(|four| four == b"IDAT");
+        written.truncate(pixels.unwrap() + 8);
+        written
+    }
+
+    fn again(slides: Slides, folder: &Path) -> Slides {
+        let (found, faults) = Slides::read(folder, &BOTH);
+        assert!(faults.is_empty(), "{faults:?}");
+        found.knowing(slides)
+    }
+
+    fn width(slides: &mut Slides) -> u32 {
+        match slides.slide(0) {
+            Ok(Some(Slide::Picture(picture))) => picture.width,
+            other => panic!("no picture but {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_picture_that_cannot_be_decoded_is_told_of_once_until_its_file_changes() {
+        let folder = folder(&[("a.png", &broken())]);
+        let (mut slides, _) = Slides::read(folder.path(), &BOTH);
+        assert!(slides.slide(0).is_err());
+        assert_eq!(slides.slide(0).unwrap(), None);
+        slides = again(slides, folder.path());
+        assert_eq!(slides.slide(0).unwrap(), None);
+        let mended = png(3, 1, &[7; 12]);
+        fs::write(folder.path().join("a.png"), mended).unwrap();
+        slides = again(slides, folder.path());
+        assert_eq!(width(&mut slides), 3);
+    }
+
+    #[test]
+    fn a_picture_is_decoded_once_while_its_file_stays_as_it_is() {
+        let folder = folder(&[("a.png", &png(2, 1, &[7; 8]))]);
+        let file = folder.path().join("a.png");
+        let (mut slides, _) = Slides::read(folder.path(), &BOTH);
+        let pixels = |slides: &mut Slides| match slides.slide(0) {
+            Ok(Some(Slide::Picture(picture))) => picture.rgb,
+            other => panic!("no picture but {other:?}"),
+        };
+        let first = pixels(&mut slides);
+        slides = again(slides, folder.path());
+        assert!(std::sync::Arc::ptr_eq(&first, &pixels(&mut slides)));
+        fs::write(&file, png(4, 1, &[7; 16])).unwrap();
+        slides = again(slides, folder.path());
+        assert_eq!(width(&mut slides), 4);
+        fs::remove_file(&file).unwrap();
+        slides = again(slides, folder.path());
+        assert_eq!(slides.slide(0).unwrap(), None);
     }
 }

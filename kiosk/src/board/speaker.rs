@@ -1,16 +1,15 @@
 //! Calls said aloud: the board's words on the device's loudspeaker.
 
-use crate::voice::Voice;
-use anyhow::{Context, Result};
+use crate::voice::{self, Told, Words};
+use anyhow::Result;
 use chrono_tz::Tz;
 use config::Settings;
 use domain::time::Stamp;
-use hardware::sound::{SoundEvent, SoundHandle, SoundThread};
+use hardware::sound::SoundEvent;
 
 /// What says the calls.
 pub(super) struct Speaker {
-    voice: Voice,
-    sound: SoundHandle,
+    speaker: voice::Speaker,
     zone: Tz,
     said: u64,
 }
@@ -22,14 +21,15 @@ impl Speaker {
     /// When the system gives no thread.
     pub(super) fn start(
         settings: &Settings,
-        events: impl Fn(SoundEvent) + Send + 'static,
+        events: impl Fn(SoundEvent) + Clone + Send + 'static,
     ) -> Result<Self> {
-        let waiting = usize::try_from(settings.voice.waiting).unwrap_or(1);
-        let sound = SoundThread::start(&settings.hardware.sound, waiting, events)
-            .context("cannot start the loudspeaker")?;
+        let told = move |told| {
+            if let Told::Sound(event) = told {
+                events(event);
+            }
+        };
         Ok(Self {
-            voice: Voice::open(&settings.voice),
-            sound,
+            speaker: voice::Speaker::start(&settings.hardware.sound, &settings.voice, told)?,
             zone: settings.branch.time_zone,
             said: 0,
         })
@@ -39,9 +39,8 @@ impl Speaker {
     pub(super) fn announce(&mut self, number: u32, counter: u32, now: &Stamp) {
         self.said += 1;
         let local = now.at.with_timezone(&self.zone).time();
-        if let Some(utterance) = self.voice.call(self.said, number, counter, local) {
-            self.sound.say(utterance);
-        }
+        let call = Words::Call { number, counter };
+        self.speaker.say(self.said, call, local);
     }
 
     /// Whether calls can be heard, where an event changes that.
@@ -60,6 +59,6 @@ impl Speaker {
     }
 
     pub(super) fn stop(self) {
-        self.sound.stop();
+        self.speaker.stop();
     }
 }

@@ -9,6 +9,7 @@ mod visit;
 
 pub use board::draw_board;
 
+use crate::app::aloud::Hearing;
 use crate::app::view::Face;
 use crate::app::view::staff::Setting;
 use crate::place;
@@ -42,6 +43,7 @@ impl Glass {
         let mut face = Face::new(settings.branch.clone(), (width, height))?;
         face.waiting = sample::waiting(&settings.branch);
         face.ticket = Some(sample::ticket(&settings.branch));
+        face.can_listen = settings.hardware.sound != config::Sound::None;
         Ok(Self { headless, face })
     }
 }
@@ -70,6 +72,7 @@ fn draw_staff(glass: &mut Glass, manner: Manner, folder: &Path) -> Result<()> {
     let setting = Setting {
         device: "reception-1",
         evidence: config::Evidence::ProcessId,
+        hearing: Some(Hearing::Whole),
     };
     for shot in staff::all(&glass.face, manner) {
         let known = (&known, &setting);

@@ -1,18 +1,23 @@
 //! What this device says aloud: words by the rules of `domain`, sounds of the packs in the settings.
 //!
-//! [`Voice`] makes utterances; playing them is the sound thread's. What a pack lacks is told once, when it is opened, and
+//! [`Voice`] makes utterances, [`Speaker`] does so in a thread of its own; playing them is the sound thread's. What a pack lacks is told once, when it is opened, and
 //! what remains is said: no number in part, the other language where one cannot be said, the chime where none can.
 
 mod fault;
 mod folder;
+mod repertoire;
+mod speaker;
 
 pub use fault::VoiceFault;
 pub use folder::folder;
+pub use repertoire::Repertoire;
+pub use speaker::{Speaker, Told, Words};
 
 use chrono::NaiveTime;
 use config::Language;
-use domain::speech::{self, Place, Speech};
+use domain::speech::{self, Clip, Place, Speech};
 use hardware::sound::{Pack, Piece, Utterance, Wave};
+use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -81,6 +86,19 @@ impl Voice {
     #[must_use]
     pub fn faults(&self) -> &[VoiceFault] {
         &self.faults
+    }
+
+    /// What of it can be said.
+    #[must_use]
+    pub fn repertoire(&self) -> Repertoire {
+        let languages = self.packs.iter().map(|(language, pack)| {
+            let missing = pack.faults().iter().map(|fault| fault.id.clone());
+            (spoken(*language), missing.collect())
+        });
+        Repertoire {
+            languages: languages.collect(),
+            whole: self.faults.is_empty(),
+        }
     }
 
     /// A call as it is said at this local time: the chime, then each language, as often as the settings say. `None` when
@@ -164,12 +182,15 @@ fn place(place: config::Place) -> Place {
     }
 }
 
-/// What a pack can say of a speech.
+/// What a pack can say of a speech. All of its recordings are read before it is known: one that can be read no more must not
+/// leave a number in part.
 fn pieces(speech: &Speech, pack: &Pack) -> Vec<Piece> {
-    let sayable = speech.sayable(|clip| pack.clip(clip.id()).is_some());
+    let read = |clip: Clip| Some((clip.id(), pack.clip(clip.id())?));
+    let waves: HashMap<&str, Wave> = speech.clips().filter_map(read).collect();
+    let sayable = speech.sayable(|clip| waves.contains_key(clip.id()));
     let phrases = sayable.speech.phrases.iter().map(|phrase| {
         let sounds = phrase.clips().filter_map(|clip| {
-            let wave = pack.clip(clip.id())?;
+            let wave = waves.get(clip.id())?;
             Some(vec![sound(clip.id(), wave.clone())])
         });
         joined(sounds, WORD)

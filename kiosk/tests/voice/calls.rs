@@ -142,6 +142,19 @@ fn a_missing_word_silences_its_language_and_not_the_call() {
     assert!(told[0].contains("and-7"), "{told:?}");
 }
 
+/// A card that fails while the device is on.
+#[test]
+fn a_recording_that_is_gone_since_the_start_leaves_no_number_in_part() {
+    let folder = copy();
+    let voice = Voice::open(&config::Voice {
+        languages: vec![Language::Arabic],
+        ..settings(folder.path())
+    });
+    assert!(voice.faults().is_empty());
+    std::fs::remove_file(folder.path().join("ar-espeak/and-7.wav")).unwrap();
+    assert_eq!(names(&voice.call(1, 407, 3, noon()).unwrap()), "chime");
+}
+
 #[test]
 fn a_device_without_voices_says_where_it_looked_and_goes_on() {
     let voice = Voice::open(&settings(Path::new("/no/such/folder")));

@@ -10,7 +10,7 @@ fn recordings() -> Vec<(Clip, Wave)> {
     let all = LANGUAGES.iter().flat_map(|language| {
         let pack = shipped_pack(*language);
         let clips = speech::clips(spoken(*language)).into_iter();
-        clips.map(move |clip| (clip, pack.clip(clip.id()).unwrap().clone()))
+        clips.map(move |clip| (clip, pack.clip(clip.id()).unwrap()))
     });
     all.collect()
 }

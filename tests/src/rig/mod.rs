@@ -12,6 +12,7 @@
 
 pub mod asking;
 pub mod browser;
+pub mod cable;
 pub mod dice;
 pub mod exit;
 pub mod place;
@@ -19,6 +20,7 @@ pub mod printers;
 pub mod program;
 pub mod reception;
 pub mod record;
+pub mod screen;
 pub mod served;
 pub mod wait;
 pub mod window;

@@ -128,6 +128,45 @@ impl Place {
         std::fs::rename(&half, &file).unwrap();
     }
 
+    /// Gives the device the voices of the source, and a simulated loudspeaker.
+    pub fn speaks(&self) {
+        let voices = Path::new(env!("CARGO_MANIFEST_DIR")).join("../config/voices");
+        self.speaks_with(&voices);
+    }
+
+    /// The same with the voices of this folder.
+    pub fn speaks_with(&self, voices: &Path) {
+        std::fs::create_dir_all(self.folder().join("sound")).unwrap();
+        self.add_to_printer(&format!(
+            "[hardware.sound]\nkind = \"simulated\"\nfolder = \"sound\"\n[voice]\nfolder = {:?}",
+            voices.display().to_string()
+        ));
+    }
+
+    /// Puts the simulated loudspeaker into a state (lines of `sound.toml`); nothing: it plays all at once.
+    pub fn sound_is(&self, situation: &str) {
+        let file = self.folder().join("sound/sound.toml");
+        let half = file.with_extension("half");
+        std::fs::write(&half, situation).unwrap();
+        std::fs::rename(&half, &file).unwrap();
+    }
+
+    /// What the simulated loudspeaker played: each text, and whether it was heard to its end.
+    #[must_use]
+    pub fn heard(&self) -> Vec<(String, bool)> {
+        let text = std::fs::read_to_string(self.folder().join("sound/played.jsonl"));
+        let text = text.unwrap_or_default();
+        // A line that is being written is read with the next look.
+        let lines = text
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok());
+        let told = |line: serde_json::Value| {
+            let what = line["what"].as_str()?.to_owned();
+            Some((what, line["whole"].as_bool()?))
+        };
+        lines.filter_map(told).collect()
+    }
+
     /// Papers the simulated printer has cut, oldest first.
     #[must_use]
     pub fn papers(&self) -> Vec<PathBuf> {

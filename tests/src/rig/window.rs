@@ -4,22 +4,16 @@
 //! apart by colours that only they have there; `window_is_touched` in the stories fails first when a layout moves.
 
 use crate::rig::Place;
-use crate::rig::program::command;
+use crate::rig::screen::Screen;
+pub use crate::rig::screen::{Colour, Point};
 use crate::rig::wait::until;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, ImageFormat, InputFocus,
-    KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, InputFocus, KEY_PRESS_EVENT,
+    KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
-use x11rb::rust_connection::RustConnection;
-
-/// A point on the glass, in pixels from its upper left.
-pub type Point = (i16, i16);
-/// Red, green, blue.
-pub type Colour = [u8; 3];
 
 const ACTION: Colour = [0x0E, 0x5A, 0x4A];
 const GROUND: Colour = [0xFA, 0xF6, 0xEF];
@@ -112,9 +106,7 @@ pub const TICKET_ENGLISH: Look = Look(
 /// A reception in a window.
 pub struct Window {
     kiosk: Child,
-    screen: Child,
-    hand: RustConnection,
-    root: u32,
+    screen: Screen,
 }
 
 impl Window {
@@ -135,26 +127,9 @@ impl Window {
     /// When there is no Xvfb.
     #[must_use]
     pub fn open_unsettled(place: &Place) -> Self {
-        let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
-            .args(["-nolisten", "tcp", "-noreset"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb is not installed (apt-get install xvfb)");
-        let mut number = String::new();
-        let told = screen.stdout.take().expect("Xvfb's output");
-        BufReader::new(told).read_line(&mut number).unwrap();
-        let display = format!(":{}", number.trim());
-        let (hand, at) = RustConnection::connect(Some(&display)).unwrap();
-        let root = hand.setup().roots[at].root;
-        let kiosk = reception(place, &display);
-        Self {
-            kiosk,
-            screen,
-            hand,
-            root,
-        }
+        let screen = Screen::start((1280, 800));
+        let kiosk = screen.program("reception", place);
+        Self { kiosk, screen }
     }
 
     /// Touches a point and lifts the finger.
@@ -187,7 +162,7 @@ impl Window {
         until(look.0, || {
             look.1
                 .iter()
-                .all(|(at, colour)| self.colour(*at) == *colour)
+                .all(|(at, colour)| self.screen.colour(*at) == *colour)
                 .then_some(())
         });
     }
@@ -198,7 +173,7 @@ impl Window {
     /// When something stays there.
     pub fn until_empty(&self, at: Point) {
         until("an empty ground", || {
-            (self.colour(at) == GROUND).then_some(())
+            (self.screen.colour(at) == GROUND).then_some(())
         });
     }
 
@@ -218,10 +193,10 @@ impl Window {
     /// # Panics
     /// When there is no window.
     pub fn give_keys(&self) {
-        let windows = self.hand.query_tree(self.root).unwrap().reply().unwrap();
+        let Screen { hand, root, .. } = &self.screen;
+        let windows = hand.query_tree(*root).unwrap().reply().unwrap();
         let window = windows.children.last().expect("a window");
-        self.hand
-            .set_input_focus(InputFocus::PARENT, *window, x11rb::CURRENT_TIME)
+        hand.set_input_focus(InputFocus::PARENT, *window, x11rb::CURRENT_TIME)
             .unwrap()
             .check()
             .unwrap();
@@ -234,49 +209,20 @@ impl Window {
     }
 
     fn pointer(&self, (kind, detail): (u8, u8), (x, y): Point) {
-        self.hand
-            .xtest_fake_input(kind, detail, 0, self.root, x, y, 0)
+        let Screen { hand, root, .. } = &self.screen;
+        hand.xtest_fake_input(kind, detail, 0, *root, x, y, 0)
             .and_then(|sent| {
-                self.hand.flush()?;
+                hand.flush()?;
                 Ok(sent)
             })
             .unwrap()
             .check()
             .unwrap();
     }
-
-    fn colour(&self, (x, y): Point) -> Colour {
-        let image = self
-            .hand
-            .get_image(ImageFormat::Z_PIXMAP, self.root, x, y, 1, 1, u32::MAX)
-            .unwrap()
-            .reply()
-            .unwrap();
-        [image.data[2], image.data[1], image.data[0]]
-    }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
         self.kill();
-        self.screen.kill().ok();
-        self.screen.wait().ok();
     }
-}
-
-fn reception(place: &Place, display: &str) -> Child {
-    let log = std::fs::File::create(place.folder().join("kiosk.log")).unwrap();
-    command()
-        .arg("reception")
-        .arg("--config")
-        .arg(place.settings_file())
-        .arg("--data")
-        .arg(place.data())
-        .env("DISPLAY", display)
-        .env("SLINT_BACKEND", "winit-software")
-        .env_remove("WAYLAND_DISPLAY")
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .unwrap()
 }

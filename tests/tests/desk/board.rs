@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use tests::rig::cable::Cable;
 use tests::rig::place::Place;
 use tests::rig::served::{Client, Served};
 use tests::rig::{kiosk as run, until};
@@ -24,7 +25,12 @@ struct Hall {
 
 impl Hall {
     fn beside(served: &Served) -> Self {
-        let place = Place::with_settings(&settings(&served.address()));
+        Self::reaching(served, &served.address())
+    }
+
+    /// A board that reaches the service at this address.
+    fn reaching(served: &Served, address: &str) -> Self {
+        let place = Place::with_settings(&settings(address));
         let code = served
             .command(["pair-code", "--role", "board", "--name", "board-1"])
             .out;
@@ -119,6 +125,12 @@ fn number(ticket: &Value) -> u64 {
     ticket["number"].as_u64().unwrap()
 }
 
+/// Of a line of what was said: `call NUMBER COUNTER`.
+fn number_said(said: &Value) -> u64 {
+    let mut words = said["what"].as_str().unwrap().split(' ');
+    words.nth(1).unwrap().parse().unwrap()
+}
+
 /// Calls the next at a counter that ends with whom it has.
 fn next(staff: &Client, counter: &str) -> Value {
     let path = format!("/api/v1/counters/{counter}/call-next");
@@ -199,6 +211,37 @@ fn a_silent_service_is_told_as_such_and_of_a_burst_after_it_only_the_newest_is_s
     let newest = format!("call {} 1", number(&visitors[8]));
     let said = hall.until_said_is(&newest);
     assert!(said < 6, "a burst is not read out: {said} calls were said");
+    hall.running.stop();
+    served.verify();
+}
+
+#[test]
+fn of_thirty_calls_while_the_cable_was_pulled_only_the_newest_is_large_and_few_are_said() {
+    let served = Served::of_branch(&branch());
+    let amal = served.signed_in("amal");
+    let cable = Cable::to(&served.address());
+    let hall = Hall::reaching(&served, &cable.address());
+    for _ in 0..31 {
+        amal.issue("enquiries");
+    }
+    let first = number(&next(&amal, "counter-1"));
+    hall.until_large(first);
+    hall.until_said(1);
+    cable.pull();
+    let counters = ["counter-1", "counter-2", "counter-3"].into_iter();
+    let called: Vec<u64> = counters
+        .cycle()
+        .take(30)
+        .map(|counter| number(&next(&amal, counter)))
+        .collect();
+    cable.mend();
+    let newest = called[29];
+    let back = hall.until("another call", |view| large(view) != Some(first));
+    assert_eq!(large(&back), Some(newest), "none of those between is shown");
+    hall.until_said_is(&format!("call {newest} 3"));
+    let said = hall.said().split_off(1);
+    let said: Vec<u64> = said.iter().map(number_said).collect();
+    assert!(said.len() <= 3 && called.ends_with(&said), "{said:?}");
     hall.running.stop();
     served.verify();
 }

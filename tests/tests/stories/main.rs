@@ -16,6 +16,7 @@ mod exit_terminal;
 mod full_disk;
 mod journal_files;
 mod kill;
+mod listening;
 mod people;
 mod printer_faults;
 mod reception_screens;

@@ -7,7 +7,7 @@ use tests::rig::{Place as Branch, Reception, staff_command};
 use ui::staff::{Evidence, Notice, Printing, Staff, StaffPage};
 use ui::{Page, View};
 
-fn staff(view: &View) -> Option<&Staff> {
+pub(super) fn staff(view: &View) -> Option<&Staff> {
     match &view.page {
         Page::Staff(staff) => Some(staff),
         _ => None,
@@ -17,13 +17,18 @@ fn staff(view: &View) -> Option<&Staff> {
 /// A branch with one administrator, with one PIN.
 fn staffed() -> Branch {
     let place = Branch::new();
-    let typed = ["add", "mariam", "--role", "admin"];
-    let made = staff_command(&place, &typed, "481516\n");
-    assert_eq!(made.code, Some(0), "{made:?}");
+    employ(&place);
     place
 }
 
-fn tell(reception: &Reception, touch: Touch) {
+/// Makes the administrator.
+pub(super) fn employ(place: &Branch) {
+    let typed = ["add", "mariam", "--role", "admin"];
+    let made = staff_command(place, &typed, "481516\n");
+    assert_eq!(made.code, Some(0), "{made:?}");
+}
+
+pub(super) fn tell(reception: &Reception, touch: Touch) {
     reception.send(Event::Staff(StaffEvent::Touched(touch)));
 }
 
@@ -43,7 +48,7 @@ fn type_in(reception: &Reception, text: &str) {
     tell(reception, Touch::Enter);
 }
 
-fn sign_in(reception: &mut Reception) {
+pub(super) fn sign_in(reception: &mut Reception) {
     knock(reception);
     type_in(reception, "mariam");
     type_in(reception, "481516");

@@ -20,13 +20,17 @@ pub fn all(language: Language) -> Vec<(&'static str, View)> {
         .collect();
     samples.extend(takeovers(language));
     samples.push(("more-time", more_time(language)));
+    samples.push(("listening", listening(language)));
     samples
 }
 
 /// A page under the sample branch's header.
 pub fn view(language: Language, page: Page) -> View {
     View {
-        chrome: chrome(language),
+        chrome: Chrome {
+            can_listen: !matches!(page, Page::Staff(_)),
+            ..chrome(language)
+        },
         page,
         takeover: None,
         asks_more_time: false,
@@ -66,6 +70,8 @@ pub fn chrome(language: Language) -> Chrome {
             "Sunday 22 November 2026 · 12 Jumada II 1448",
         ),
         logo: "mosque".into(),
+        can_listen: true,
+        speaking: false,
     }
 }
 
@@ -152,6 +158,13 @@ fn more_time(language: Language) -> View {
         asks_more_time: true,
         ..view(language, services(language, 6))
     }
+}
+
+/// The services while their sentence is read aloud.
+fn listening(language: Language) -> View {
+    let mut view = view(language, services(language, 6));
+    view.chrome.speaking = true;
+    view
 }
 
 fn printing(ticket: &TicketView) -> Page {

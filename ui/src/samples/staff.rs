@@ -194,6 +194,7 @@ fn device(language: Language) -> StaffPage {
         journal: "12 MB".into(),
         console: "https://reception-1.local:8443/console".into(),
         visitors: String::new(),
+        voice: Voice::Ready,
         version: "0.1.0".into(),
     })
 }

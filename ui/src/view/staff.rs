@@ -332,8 +332,37 @@ pub struct DeviceSheet {
     pub console: String,
     /// Where visitors' own page is.
     pub visitors: String,
+    /// How far visitors' screens can be heard.
+    pub voice: Voice,
     /// The program's version.
     pub version: String,
+}
+
+/// How far visitors' screens can be heard (P4).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Voice {
+    /// They are not meant to be.
+    Off,
+    /// All that the settings name is there.
+    Ready,
+    /// Recordings are missing.
+    InPart,
+    /// No voice is installed.
+    Missing,
+    /// The loudspeaker is not there.
+    NoLoudspeaker,
+    /// Another program holds the loudspeaker.
+    Busy,
+    /// The loudspeaker does not work.
+    Faulty,
+}
+
+impl Voice {
+    /// Whether somebody should look at it.
+    #[must_use]
+    pub fn is_fault(self) -> bool {
+        !matches!(self, Self::Off | Self::Ready)
+    }
 }
 
 /// What a device that joins is for.

@@ -130,6 +130,10 @@ impl Simulated {
         let Some(playing) = self.playing.take() else {
             return Ok(());
         };
+        if playing.clips.is_empty() {
+            // Silence, by which it was tried.
+            return Ok(());
+        }
         let start = self.room()?;
         let end = start + playing.taken.len();
         let mut file = open_to_write(&self.folder.join("track.wav"))?;

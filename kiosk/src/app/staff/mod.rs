@@ -40,8 +40,12 @@ impl App {
     /// Gives one event to the staff screen's rules and does what they ask for.
     pub(super) fn tell_staff(&mut self, event: staff_screen::Event) {
         let was_in = self.staff.screen.user.is_some();
+        let was_open = self.staff.screen.is_open();
         for effect in step(&mut self.staff.screen, event, mono_ms()) {
             self.do_for_staff(effect);
+        }
+        if !was_open && self.staff.screen.is_open() {
+            self.tell_screen(ScreenEvent::Covered);
         }
         if !was_in && self.staff.screen.user.is_some() {
             self.look_for_staff();

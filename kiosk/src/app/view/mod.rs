@@ -34,6 +34,8 @@ pub(crate) struct Face {
     pub(crate) ticket: Option<OnScreen>,
     /// What the hours make of this moment.
     pub(crate) outlook: Outlook,
+    /// Whether what the screen says can be heard.
+    pub(crate) can_listen: bool,
     words: [Words; 2],
 }
 
@@ -51,6 +53,7 @@ impl Face {
             told: BTreeMap::new(),
             ticket: None,
             outlook: Outlook::default(),
+            can_listen: false,
         })
     }
 
@@ -158,6 +161,8 @@ impl Drawing<'_> {
             branch: branch.name.get(self.language).to_owned(),
             date: dates::header(self.words(), self.today()).unwrap_or_default(),
             logo: branch.icon.clone(),
+            can_listen: self.face.can_listen,
+            speaking: self.face.can_listen && self.screen.saying.is_some(),
         }
     }
 

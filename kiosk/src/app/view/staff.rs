@@ -1,6 +1,7 @@
 //! The staff screen's view: where staff are and what is known, with the branch's words and figures.
 
 use super::Face;
+use crate::app::aloud::Hearing;
 use crate::app::language;
 use crate::app::staff::Known;
 use crate::words::{Words, dates};
@@ -13,6 +14,7 @@ use domain::staff_screen::{
     StaffScreen,
 };
 use domain::time::ClockTrust;
+use hardware::sound::SoundFault;
 use store::{NumbersState, RecentPaper};
 use ui::staff::{self as shown, StaffPage};
 use ui::{Chrome, Count, View};
@@ -23,6 +25,8 @@ pub(crate) struct Setting<'a> {
     pub(crate) device: &'a str,
     /// The best evidence of its printer.
     pub(crate) evidence: config::Evidence,
+    /// How far the screens can be heard; `None` where they are not meant to be.
+    pub(crate) hearing: Option<Hearing>,
 }
 
 impl Face {
@@ -72,6 +76,8 @@ impl Drawing<'_> {
                 branch: branch.name.get(self.language).to_owned(),
                 date: self.date(today),
                 logo: branch.icon.clone(),
+                can_listen: false,
+                speaking: false,
             },
             page: ui::Page::Staff(shown::Staff {
                 page: self.page(),
@@ -272,6 +278,7 @@ impl Drawing<'_> {
                 .unwrap_or_default(),
             console: self.known.console.clone(),
             visitors: branch.public_address.clone().unwrap_or_default(),
+            voice: self.setting.hearing.map_or(shown::Voice::Off, voice),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
@@ -375,6 +382,17 @@ fn evidence(evidence: Evidence) -> shown::Evidence {
     match evidence {
         Evidence::ProcessId => shown::Evidence::ProcessId,
         Evidence::Status => shown::Evidence::Status,
+    }
+}
+
+fn voice(hearing: Hearing) -> shown::Voice {
+    match hearing {
+        Hearing::Whole => shown::Voice::Ready,
+        Hearing::InPart => shown::Voice::InPart,
+        Hearing::NoVoice => shown::Voice::Missing,
+        Hearing::NoSound(SoundFault::Absent) => shown::Voice::NoLoudspeaker,
+        Hearing::NoSound(SoundFault::Busy) => shown::Voice::Busy,
+        Hearing::NoSound(_) => shown::Voice::Faulty,
     }
 }
 

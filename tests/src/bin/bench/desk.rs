@@ -2,13 +2,13 @@
 //! loopback by devices and staff, beside the least that such a service could do on this disk.
 
 mod bare;
-mod branch;
+pub(crate) mod branch;
 mod calls;
-mod client;
+pub(crate) mod client;
 mod events;
-mod issues;
+pub(crate) mod issues;
 mod past;
-mod service;
+pub(crate) mod service;
 
 use crate::measure::Measure;
 use anyhow::Result;

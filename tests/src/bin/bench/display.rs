@@ -4,8 +4,10 @@ use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// Pixels across and down.
-pub(crate) const SIZE: (u16, u16) = (1280, 800);
+/// Pixels across and down of a reception's glass.
+pub(crate) const KIOSK: (u16, u16) = (1280, 800);
+/// Of a board's.
+pub(crate) const TELEVISION: (u16, u16) = (1920, 1080);
 
 /// A running Xvfb.
 pub(crate) struct Display {
@@ -15,12 +17,12 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// Starts one and waits until it takes clients.
+    /// Starts one of so many pixels and waits until it takes clients.
     ///
     /// # Errors
     /// When there is no Xvfb here, or it does not start.
-    pub(crate) fn start() -> Result<Self> {
-        let screen = format!("{}x{}x24", SIZE.0, SIZE.1);
+    pub(crate) fn start((width, height): (u16, u16)) -> Result<Self> {
+        let screen = format!("{width}x{height}x24");
         let mut process = Command::new("Xvfb")
             .args([
                 "-displayfd",

@@ -10,15 +10,18 @@
 //! | visit | a whole reception without a window, and the bench as network printer: from the touch that chooses a service to the first `GS v 0` | – |
 //! | window | `kiosk reception` under Xvfb: XTest presses, DAMAGE and the pixels tell when something was painted; the journal must hold every number painted; PSS and processor time by /proc | a client that fills its window when pressed |
 //! | desk | `kiosk serve`, over kept connections on loopback: a paired device's tickets; staff's next by cookie and CSRF token, which ends with one visitor and calls another; eight of each at once, the calls while 10,000 wait; 50 listeners to events | a bare axum service that writes the floor's ticket and nothing else, by turns |
+//! | board | `kiosk serve` and `kiosk board` under Xvfb, with a simulated loudspeaker: from a counter's next to the number's pixels, and to its announcement; PSS, RSS and processor time at rest | – |
 //! | past | staff's next in a journal with a million tickets of former days | the same without them, by turns |
 //! | soak | `kiosk reception` under Xvfb, touched anywhere for an hour (`--minutes`); only by `--only soak` | – |
 //!
 //! A goal that is missed is said and changes nothing else: figures hang on the machine, which heads the table.
 
+mod board;
 mod branch;
 mod child;
 mod desk;
 mod display;
+mod ears;
 mod floor;
 mod flushes;
 mod glass;
@@ -70,6 +73,7 @@ enum Part {
     Visit,
     Window,
     Desk,
+    Board,
     Past,
     Soak,
 }
@@ -89,6 +93,7 @@ impl Part {
             Self::Visit => visit::measure(folder),
             Self::Window => window::measure(folder),
             Self::Desk => desk::measure(folder),
+            Self::Board => board::measure(folder),
             Self::Past => desk::after_many_days(folder),
             Self::Soak => soak::measure(folder, minutes),
         }

@@ -57,7 +57,7 @@ impl Program {
             .stderr(log)
             .spawn()
             .context("cannot start the kiosk")?;
-        Ok(Running(child))
+        Ok(Running::of(child))
     }
 }
 
@@ -65,16 +65,33 @@ impl Program {
 pub(crate) struct Running(Child);
 
 impl Running {
+    /// A child that was started.
+    pub(crate) fn of(child: Child) -> Self {
+        Self(child)
+    }
+
     /// Its share of the machine's memory (proportional set size), in megabytes.
     ///
     /// # Errors
     /// When it has ended.
     pub(crate) fn memory_mb(&self) -> Result<f64> {
+        self.kept_mb("Pss:")
+    }
+
+    /// What it has in memory, with all that it shares (resident set size), in megabytes.
+    ///
+    /// # Errors
+    /// When it has ended.
+    pub(crate) fn resident_mb(&self) -> Result<f64> {
+        self.kept_mb("Rss:")
+    }
+
+    fn kept_mb(&self, what: &str) -> Result<f64> {
         let path = format!("/proc/{}/smaps_rollup", self.0.id());
         let told = std::fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
-        pss_kb(&told)
+        kept_kb(&told, what)
             .map(|kb| kb / 1024.0)
-            .context("the kernel does not tell Pss")
+            .with_context(|| format!("the kernel does not tell {what}"))
     }
 
     /// The time its threads were on a processor so far, in seconds.
@@ -100,8 +117,8 @@ impl Drop for Running {
     }
 }
 
-fn pss_kb(rollup: &str) -> Option<f64> {
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+fn kept_kb(rollup: &str, what: &str) -> Option<f64> {
+    let line = rollup.lines().find_map(|line| line.strip_prefix(what))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
@@ -131,11 +148,12 @@ pub(crate) fn kiosk() -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::pss_kb;
+    use super::kept_kb;
 
     #[test]
     fn memory_is_the_share_and_not_the_size() {
         let rollup = "5589-7ffd ---p 00000000 00:00 0 [rollup]\nRss:    40960 kB\nPss:    30720 kB\nPss_Dirty: 9 kB\n";
-        assert_eq!(pss_kb(rollup), Some(30720.0));
+        assert_eq!(kept_kb(rollup, "Pss:"), Some(30720.0));
+        assert_eq!(kept_kb(rollup, "Rss:"), Some(40960.0));
     }
 }

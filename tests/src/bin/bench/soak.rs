@@ -1,7 +1,7 @@
 //! A long time of senseless touches on the real window: what it costs in memory, and whether that grows.
 //! Measured only when asked for (`--only soak`, `--minutes`), because its time is its point.
 
-use crate::display::Display;
+use crate::display::{Display, KIOSK};
 use crate::glass::Glass;
 use crate::measure::{Goal, Measure};
 use crate::printer::Printer;
@@ -22,7 +22,7 @@ const SETTLED: Duration = Duration::from_secs(5 * 60);
 /// # Errors
 /// When the kiosk does not start, or ends.
 pub(crate) fn measure(folder: &Path, minutes: u64) -> Result<Vec<Measure>> {
-    let display = match Display::start() {
+    let display = match Display::start(KIOSK) {
         Ok(display) => display,
         Err(why) => return Ok(vec![Measure::missing("soak: all figures", why)]),
     };

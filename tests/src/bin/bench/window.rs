@@ -3,7 +3,7 @@
 //!
 //! The places to touch are those of the shipped branch at 1280x800 (`kiosk screens DIR --size 1280x800`).
 
-use crate::display::Display;
+use crate::display::{Display, KIOSK};
 use crate::glass::Glass;
 use crate::measure::{Goal, Measure};
 use crate::painter;
@@ -37,7 +37,7 @@ const GROUND: Rectangle = part(100, 300, 40, 40);
 /// # Errors
 /// When the kiosk does not start or does not answer.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
-    let display = match Display::start() {
+    let display = match Display::start(KIOSK) {
         Ok(display) => display,
         Err(why) => return Ok(vec![Measure::missing("window: all figures", why)]),
     };

@@ -126,6 +126,8 @@ pub(super) fn device(window: &AppWindow, sheet: &DeviceSheet) -> PageKind {
     let facts = [
         Fact::new(all.get_name(), sheet.name.as_str()),
         clock(window, &sheet.clock, sheet.trust),
+        Fact::new(all.get_voice(), words::voice(window, sheet.voice))
+            .bad_if(sheet.voice.is_fault()),
         Fact::new(all.get_console(), address(&sheet.console)),
         Fact::new(all.get_visitors(), address(&sheet.visitors)),
         Fact::new(all.get_free(), sheet.free.as_str()),

@@ -4,9 +4,11 @@ use slint::{ComponentHandle, SharedString};
 
 use crate::AppWindow;
 use crate::generated::{
-    DayWords, DeviceWords, NoticesWords, PapersWords, PowerWords, PrinterWords, Tone,
+    DayWords, DeviceWords, NoticesWords, PapersWords, PowerWords, PrinterWords, Tone, VoiceWords,
 };
-use crate::staff::{ClockTrust, DeviceRole, Evidence, Notice, Power, Printer, Printing, Truth};
+use crate::staff::{
+    ClockTrust, DeviceRole, Evidence, Notice, Power, Printer, Printing, Truth, Voice,
+};
 
 /// What came of the last thing done; nothing where there is nothing to say.
 pub(super) fn notice(window: &AppWindow, said: Option<&Notice>) -> SharedString {
@@ -111,6 +113,20 @@ pub(super) fn trust(window: &AppWindow, trust: ClockTrust) -> SharedString {
         ClockTrust::Synced => all.get_trusted(),
         ClockTrust::Holdover => all.get_held(),
         ClockTrust::Untrusted => all.get_untrusted(),
+    }
+}
+
+/// How far visitors' screens can be heard.
+pub(super) fn voice(window: &AppWindow, voice: Voice) -> SharedString {
+    let all = window.global::<VoiceWords>();
+    match voice {
+        Voice::Off => window.global::<DeviceWords>().get_off(),
+        Voice::Ready => all.get_ready(),
+        Voice::InPart => all.get_in_part(),
+        Voice::Missing => all.get_missing(),
+        Voice::NoLoudspeaker => all.get_no_loudspeaker(),
+        Voice::Busy => all.get_busy(),
+        Voice::Faulty => all.get_faulty(),
     }
 }
 

@@ -13,22 +13,22 @@ use std::path::{Path, PathBuf};
 use store::{IssueRequest, Store};
 
 /// Services, named `service-0` and on.
-pub(super) const SERVICES: u32 = 9;
+pub(crate) const SERVICES: u32 = 9;
 /// Counters, named `counter-1` and on.
-pub(super) const COUNTERS: u32 = 8;
+pub(crate) const COUNTERS: u32 = 8;
 /// The admin of the branch and the password.
-pub(super) const ADMIN: (&str, &str) = ("bench", "a bench of many requests");
+pub(crate) const ADMIN: (&str, &str) = ("bench", "a bench of many requests");
 /// Numbers of a service that settings allow, nine services within 1 to 9999.
 const NUMBERS: u32 = 1110;
 /// Tickets that one commit takes along while a queue is prepared.
 const AT_ONCE: u32 = 500;
 
 /// A branch's settings and data.
-pub(super) struct Branch {
+pub(crate) struct Branch {
     /// The settings' file.
-    pub(super) config: PathBuf,
+    pub(crate) config: PathBuf,
     /// The data folder.
-    pub(super) data: PathBuf,
+    pub(crate) data: PathBuf,
 }
 
 impl Branch {
@@ -36,7 +36,7 @@ impl Branch {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub(super) fn prepare(folder: &Path, waiting: u32) -> Result<Self> {
+    pub(crate) fn prepare(folder: &Path, waiting: u32) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let branch = Self {
             config: folder.join("branch.toml"),
@@ -62,7 +62,7 @@ impl Branch {
 }
 
 /// The service of the `turn`th request.
-pub(super) fn service(turn: u32) -> String {
+pub(crate) fn service(turn: u32) -> String {
     format!("service-{}", turn % SERVICES)
 }
 
@@ -103,13 +103,8 @@ fn wide(waiting: u32) -> BTreeMap<String, NumberRange> {
 }
 
 fn settings(folder: &Path) -> String {
-    let mut text = format!(
-        r#"[branch]
-id = "bench"
-name = {{ ar = "فرع القياس", en = "Bench" }}
-time_zone = "UTC"
-day_start = "00:00"
-
+    format!(
+        r#"{}
 [desk]
 requests_per_minute = 100000
 
@@ -118,8 +113,20 @@ name = "bench"
 clock_mark = "{}/no-mark"
 journal_max_mb = 16384
 "#,
+        text(),
         folder.display()
-    );
+    )
+}
+
+/// The branch itself, as every device of it has it in its settings.
+pub(crate) fn text() -> String {
+    let mut text = r#"[branch]
+id = "bench"
+name = { ar = "فرع القياس", en = "Bench" }
+time_zone = "UTC"
+day_start = "00:00"
+"#
+    .to_owned();
     for at in 0..SERVICES {
         let (first, last) = (at * NUMBERS + 1, (at + 1) * NUMBERS);
         text += &format!(

@@ -11,22 +11,22 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Who asks, by the header lines that say so.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Credentials(pub(super) String);
+pub(crate) struct Credentials(pub(crate) String);
 
 /// A kept connection.
-pub(super) struct Client {
+pub(crate) struct Client {
     stream: TcpStream,
     credentials: Credentials,
     read: Vec<u8>,
 }
 
 /// What was answered.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) head: String,
-    pub(super) body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
     /// From the request's first byte to the answer's last.
-    pub(super) took: Duration,
+    pub(crate) took: Duration,
 }
 
 impl Client {
@@ -34,7 +34,7 @@ impl Client {
     ///
     /// # Errors
     /// When nobody listens there.
-    pub(super) fn connect(to: SocketAddr, credentials: &Credentials) -> Result<Self> {
+    pub(crate) fn connect(to: SocketAddr, credentials: &Credentials) -> Result<Self> {
         let stream = TcpStream::connect(to)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -49,7 +49,7 @@ impl Client {
     ///
     /// # Errors
     /// When the connection ends.
-    pub(super) fn post(&mut self, path: &str, body: &str) -> Result<Answer> {
+    pub(crate) fn post(&mut self, path: &str, body: &str) -> Result<Answer> {
         let key = uuid::Uuid::new_v4().simple();
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n{}Idempotency-Key: {key}\r\n\
@@ -68,7 +68,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::post`], and when the status is another.
-    pub(super) fn done(&mut self, path: &str, body: &str, status: u16) -> Result<Answer> {
+    pub(crate) fn done(&mut self, path: &str, body: &str, status: u16) -> Result<Answer> {
         let answer = self.post(path, body)?;
         ensure!(
             answer.status == status,
@@ -83,7 +83,7 @@ impl Client {
     ///
     /// # Errors
     /// When it may not.
-    pub(super) fn listen(mut self) -> Result<TcpStream> {
+    pub(crate) fn listen(mut self) -> Result<TcpStream> {
         let request = format!(
             "GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\n{}\r\n",
             self.credentials.0
@@ -139,7 +139,7 @@ impl Client {
 
 impl Answer {
     /// A header's value.
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
         let found = lines.find(|(found, _)| found.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value)
@@ -149,7 +149,7 @@ impl Answer {
     ///
     /// # Errors
     /// When it has none of that name.
-    pub(super) fn text(&self, name: &str) -> Result<String> {
+    pub(crate) fn text(&self, name: &str) -> Result<String> {
         let read: Value = serde_json::from_slice(&self.body)?;
         let text = read.get(name).and_then(Value::as_str);
         Ok(text

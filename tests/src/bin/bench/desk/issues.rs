@@ -19,7 +19,7 @@ const CLIENTS: u32 = 8;
 const EACH: u32 = 1200;
 
 /// A device's ticket.
-pub(super) fn issue(client: &mut Client, turn: u32) -> Result<Duration> {
+pub(crate) fn issue(client: &mut Client, turn: u32) -> Result<Duration> {
     let wish = format!(
         r#"{{"service":"{}","priority":{}}}"#,
         service(turn),

@@ -10,13 +10,13 @@ use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 
 /// A running service; ended when dropped, as by a power cut.
-pub(super) struct Service {
+pub(crate) struct Service {
     child: Child,
     socket: SocketAddr,
     /// A paired device.
-    pub(super) device: Credentials,
+    pub(crate) device: Credentials,
     /// The admin, signed in by a browser.
-    pub(super) staff: Credentials,
+    pub(crate) staff: Credentials,
 }
 
 impl Service {
@@ -24,7 +24,7 @@ impl Service {
     ///
     /// # Errors
     /// When it does not start.
-    pub(super) fn start(branch: &Branch) -> Result<Self> {
+    pub(crate) fn start(branch: &Branch) -> Result<Self> {
         let mut child = Command::new(kiosk()?)
             .arg("serve")
             .arg("--config")
@@ -55,8 +55,24 @@ impl Service {
     ///
     /// # Errors
     /// When it is gone.
-    pub(super) fn client(&self, who: &Credentials) -> Result<Client> {
+    pub(crate) fn client(&self, who: &Credentials) -> Result<Client> {
         Client::connect(self.socket, who)
+    }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> String {
+        format!("http://{}", self.socket)
+    }
+
+    /// A code that pairs a device of this role and name.
+    ///
+    /// # Errors
+    /// When the admin may not make one.
+    pub(crate) fn code(&self, role: &str, name: &str) -> Result<String> {
+        let wish = serde_json::json!({ "role": role, "name": name });
+        let mut admin = self.client(&self.staff)?;
+        let made = admin.done("/api/v1/devices/codes", &wish.to_string(), 201)?;
+        made.text("code")
     }
 
     fn sign_in(&self) -> Result<Credentials> {
@@ -72,11 +88,7 @@ impl Service {
     }
 
     fn pair(&self) -> Result<Credentials> {
-        let wish = r#"{"role":"tablet","name":"tablet-1"}"#;
-        let mut admin = self.client(&self.staff)?;
-        let code = admin
-            .done("/api/v1/devices/codes", wish, 201)?
-            .text("code")?;
+        let code = self.code("tablet", "tablet-1")?;
         let sent = serde_json::json!({ "code": code }).to_string();
         let mut device = self.client(&Credentials::default())?;
         let token = device
