@@ -1,6 +1,7 @@
 //! Everything that can happen to the exit terminal, and everything it can ask for.
 
 use crate::rating::{Reason, Said, Score};
+use crate::speech::Speech;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -37,6 +38,8 @@ pub enum Touch {
     Contrast,
     /// Everything within reach of a sitting visitor, or not after all.
     Reach,
+    /// Read the screen to me.
+    Listen,
     /// I need more time.
     MoreTime,
     /// Any touch at all.
@@ -83,6 +86,11 @@ pub enum Event {
         /// Whether it can.
         works: bool,
     },
+    /// The sentence of this number ended, or cannot be said.
+    Spoken {
+        /// Its number.
+        id: u64,
+    },
     /// The glass has room for keys, or has not.
     Keys(bool),
     /// Time passed.
@@ -117,4 +125,13 @@ pub enum Effect {
         /// With these words and this ticket.
         said: Said,
     },
+    /// Say this at once, and nothing of what is being said; its end is told as [`Event::Spoken`].
+    Say {
+        /// Its number.
+        id: u64,
+        /// The words.
+        speech: Speech,
+    },
+    /// Say nothing any more.
+    Hush,
 }

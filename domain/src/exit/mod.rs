@@ -4,6 +4,7 @@
 //! who wishes, and revises the same rating (P8, P10). Nothing typed survives into the next visit (design.md, rule 7), and
 //! whoever writes is asked before the screen begins anew (H1).
 
+mod aloud;
 mod event;
 mod page;
 mod step;
@@ -62,8 +63,13 @@ pub struct Exit {
     pub offers: Offers,
     /// Which visit this is.
     pub visit: u64,
+    /// The number of the sentence that is being said, if one is.
+    pub saying: Option<u64>,
     /// Times.
     pub patience: Patience,
+    said: u64,
+    /// When what is being said began.
+    saying_ms: u64,
     fault: Option<Takeover>,
     touched_ms: u64,
     /// When the page was opened: a hand that mashes the faces must not press what comes after them.
@@ -80,6 +86,9 @@ impl Exit {
             asks_more_time: false,
             offers,
             visit: 0,
+            saying: None,
+            said: 0,
+            saying_ms: 0,
             patience,
             fault: Some(Takeover::Preparing),
             touched_ms: 0,

@@ -2,7 +2,7 @@
 
 use super::page::Subject;
 use super::{
-    Effect, Event, Exit, LinkState, Page, Rated, Record, Scanned, Takeover, Thanked, Touch,
+    Effect, Event, Exit, LinkState, Page, Rated, Record, Scanned, Takeover, Thanked, Touch, aloud,
 };
 use crate::code::short_typed;
 use crate::rating::{LONGEST, Reason, Said, Score};
@@ -14,9 +14,20 @@ const SETTLE_MS: u64 = 600;
 /// The longest typed code that is looked at, in characters.
 const CODE: usize = 32;
 
-/// The terminal after `event` at `now_ms` (boot clock, milliseconds), and what it asks for.
+/// The terminal after `event` at `now_ms` (boot clock, milliseconds), and what it asks for, in this order.
 #[must_use]
-pub fn step(exit: &mut Exit, event: Event, now_ms: u64) -> Option<Effect> {
+pub fn step(exit: &mut Exit, event: Event, now_ms: u64) -> Vec<Effect> {
+    if event == Event::Touched(Touch::Listen) {
+        exit.touched_ms = now_ms;
+        return vec![aloud::say(exit, now_ms)];
+    }
+    let before = exit.saying.map(|_| (exit.visit, exit.speech()));
+    let kept = happened(exit, event, now_ms);
+    let hushed = before.and_then(|before| aloud::hushed(exit, &before));
+    kept.into_iter().chain(hushed).collect()
+}
+
+fn happened(exit: &mut Exit, event: Event, now_ms: u64) -> Option<Effect> {
     match event {
         Event::Touched(touch) => return touched(exit, touch, now_ms),
         Event::Scanned(scanned) => return seen(exit, scanned, now_ms),
@@ -30,6 +41,7 @@ pub fn step(exit: &mut Exit, event: Event, now_ms: u64) -> Option<Effect> {
         Event::Kept { .. } => {}
         Event::Started { works } => exit.fault = (!works).then_some(Takeover::OutOfOrder),
         Event::Storing { works } => stores(exit, works),
+        Event::Spoken { id } => aloud::ended(exit, id, now_ms),
         Event::Keys(room) => exit.offers.keys = room,
         Event::Tick => return tick(exit, now_ms),
     }
@@ -319,6 +331,9 @@ fn unkept(exit: &mut Exit) -> Option<Effect> {
 }
 
 fn tick(exit: &mut Exit, now_ms: u64) -> Option<Effect> {
+    if exit.is_heard(now_ms) {
+        return None;
+    }
     let still_ms = now_ms.saturating_sub(exit.touched_ms);
     let patience = exit.patience;
     match exit.page {

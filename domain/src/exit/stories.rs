@@ -28,6 +28,7 @@ struct Story {
     now_ms: u64,
     kept: Vec<(Option<Uuid>, Record, Said)>,
     full: bool,
+    heard: Vec<Effect>,
 }
 
 impl Story {
@@ -37,18 +38,22 @@ impl Story {
             now_ms: 1_000,
             kept: Vec::new(),
             full: false,
+            heard: Vec::new(),
         }
     }
 
     fn happens(&mut self, event: Event) -> &mut Self {
-        let effect = step(&mut self.exit, event, self.now_ms);
-        if let Some(Effect::Keep {
-            visit,
-            subject,
-            record,
-            said,
-        }) = effect
-        {
+        for effect in step(&mut self.exit, event, self.now_ms) {
+            let Effect::Keep {
+                visit,
+                subject,
+                record,
+                said,
+            } = effect
+            else {
+                self.heard.push(effect);
+                continue;
+            };
             let answer = if self.full {
                 Event::Refused { visit }
             } else {
@@ -348,4 +353,22 @@ fn the_next_visitor_reads_arabic_in_the_usual_size_again() {
         (&story.exit.page, story.exit.manner),
         (&Page::Rate, Manner::default())
     );
+}
+
+#[test]
+fn p4_who_cannot_read_hears_the_question_to_its_end_and_the_next_visitor_hears_nothing_of_it() {
+    let mut story = Story::begin();
+    story
+        .touch(Touch::Language)
+        .touch(Touch::Listen)
+        .wait(59_000);
+    assert!(story.exit.manner.english, "who listens is there");
+    assert!(matches!(&story.heard[..], [Effect::Say { id: 1, .. }]));
+    story.happens(Event::Spoken { id: 1 });
+    assert_eq!(story.exit.saying, None);
+    story.touch(Touch::Listen).touch(Touch::Rate(Score::Good));
+    assert!(matches!(
+        &story.heard[1..],
+        [Effect::Say { id: 2, .. }, Effect::Hush]
+    ));
 }

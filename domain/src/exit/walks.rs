@@ -20,6 +20,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Touch::Home),
         1 => Just(Touch::Language),
         1 => Just(Touch::MoreTime),
+        1 => Just(Touch::Listen),
         1 => Just(Touch::Activity),
     ];
     prop_oneof![
@@ -47,7 +48,10 @@ proptest! {
         for (event, passed_ms, works) in walk {
             now_ms += passed_ms;
             let before = exit.clone();
-            if let Some(Effect::Keep { visit, subject, record, said }) = step(&mut exit, event, now_ms) {
+            for effect in step(&mut exit, event, now_ms) {
+                let Effect::Keep { visit, subject, record, said } = effect else {
+                    continue;
+                };
                 prop_assert_eq!(visit, before.visit, "what a visitor says is that visitor's");
                 if let (Record::Rating { .. }, None) = (&record, subject) {
                     let first: &mut u32 = firsts.entry(visit).or_default();
@@ -63,6 +67,9 @@ proptest! {
             prop_assert!(exit.visit == before.visit || !personal(&exit), "words survive a visit");
             prop_assert!(!exit.asks_more_time || personal(&exit), "nobody is asked for more time where there is nothing to lose");
         }
+        // Whatever is being said ends.
+        let last = exit.saying.unwrap_or_default();
+        let _ = step(&mut exit, Event::Spoken { id: last }, now_ms);
         let late = now_ms + PATIENCE.idle_ms + PATIENCE.grace_ms;
         let _ = step(&mut exit, Event::Tick, late);
         prop_assert_eq!(&exit.page, &Page::Rate);

@@ -2,7 +2,7 @@
 //! rules decide, the journal and the printer are told, and a finished view goes out. One thread owns all
 //! of it; the window and the printer live in theirs and talk in messages.
 
-pub(crate) mod aloud;
+mod aloud;
 mod branch;
 mod control;
 mod further;
@@ -113,7 +113,7 @@ pub struct App {
     typesetter: Typesetter,
     face: Face,
     staff: AtKiosk,
-    aloud: aloud::Aloud,
+    aloud: Aloud,
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
@@ -165,7 +165,7 @@ impl App {
             visit_key: (0, Uuid::new_v4()),
             shown: None,
             staff: AtKiosk::default(),
-            aloud: aloud::Aloud::default(),
+            aloud: Aloud::default(),
             settings,
             data,
             clock,

@@ -14,6 +14,8 @@ pub struct Face {
     words: [Words; 2],
     /// Whether a ticket can be held to a scanner.
     pub scanner: bool,
+    /// Whether what stands on the glass can be heard.
+    pub can_listen: bool,
 }
 
 impl Face {
@@ -27,6 +29,7 @@ impl Face {
             words: [words(Language::Arabic)?, words(Language::English)?],
             settings: settings.clone(),
             scanner: false,
+            can_listen: false,
         })
     }
 
@@ -62,6 +65,8 @@ impl Face {
             branch: branch.name.get(language).to_owned(),
             date: dates::header(self.words(exit), today).unwrap_or_default(),
             logo: branch.icon.clone(),
+            can_listen: self.can_listen,
+            speaking: self.can_listen && exit.saying.is_some(),
         }
     }
 

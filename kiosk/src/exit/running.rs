@@ -5,7 +5,10 @@ use super::journal::{Journal, Stands};
 use super::tickets::Tickets;
 use super::{Face, exit};
 use crate::clock::{Clock, mono_ms};
+use crate::voice::{Aloud, Told};
 use anyhow::{Context, Result};
+use chrono::NaiveTime;
+use chrono_tz::Tz;
 use config::Settings;
 use domain::exit::{Effect, Event as Happened, Exit, Touch, step};
 use hardware::scanner::{ScannerEvent, ScannerHandle, ScannerThread};
@@ -23,6 +26,8 @@ pub enum Event {
     Touched(Touch),
     /// The scanner.
     Scanner(ScannerEvent),
+    /// Loudspeaker and voice.
+    Voice(Told),
     /// Whether the glass has room for keys.
     Keys(bool),
     /// The window was closed.
@@ -60,7 +65,11 @@ pub fn start(
     let told = move |event| drop(read.send(Event::Scanner(event)));
     let scanner = ScannerThread::start(&settings.hardware.scanner, told)
         .context("cannot start the scanner")?;
+    let voice = events.clone();
+    let aloud = Aloud::open(settings, move |told| drop(voice.send(Event::Voice(told))));
     let terminal = Terminal {
+        aloud,
+        zone: settings.branch.time_zone,
         exit: exit(settings),
         face: Face::new(settings)?,
         journal: Journal::of(settings, data),
@@ -81,6 +90,8 @@ pub fn start(
 
 /// What the loop owns.
 struct Terminal {
+    aloud: Aloud,
+    zone: Tz,
     exit: Exit,
     face: Face,
     journal: Journal,
@@ -113,11 +124,17 @@ impl Terminal {
             }
         }
         self.scanner.stop();
+        self.aloud.stop();
     }
 
     fn heard(&mut self, event: Event) {
         match event {
             Event::Touched(touch) => self.happens(Happened::Touched(touch)),
+            Event::Voice(told) => {
+                if let Some(id) = self.aloud.told(told) {
+                    self.happens(Happened::Spoken { id });
+                }
+            }
             Event::Keys(room) => self.happens(Happened::Keys(room)),
             Event::Scanner(ScannerEvent::Read(text)) => {
                 let scanned = self.tickets.read(&text, self.journal.day());
@@ -135,23 +152,33 @@ impl Terminal {
         }
     }
 
-    /// Gives one event to the rules, and keeps what they ask for at once.
+    /// Gives one event to the rules, and does what they ask for at once.
     fn happens(&mut self, event: Happened) {
-        let Some(effect) = step(&mut self.exit, event, mono_ms()) else {
-            return;
-        };
-        let Effect::Keep {
-            visit,
-            subject,
-            record,
-            said,
-        } = effect;
-        let kept = self.journal.keep(subject, record, said, &self.clock.now());
-        let answer = match kept {
-            Some(subject) => Happened::Kept { visit, subject },
-            None => Happened::Refused { visit },
-        };
-        step(&mut self.exit, answer, mono_ms());
+        for effect in step(&mut self.exit, event, mono_ms()) {
+            match effect {
+                Effect::Keep {
+                    visit,
+                    subject,
+                    record,
+                    said,
+                } => {
+                    let kept = self.journal.keep(subject, record, said, &self.clock.now());
+                    let refused = Happened::Refused { visit };
+                    let answer = kept.map_or(refused, |subject| Happened::Kept { visit, subject });
+                    self.happens(answer);
+                }
+                Effect::Say { id, speech } => {
+                    if !self.aloud.say(id, speech, self.local_time()) {
+                        self.happens(Happened::Spoken { id });
+                    }
+                }
+                Effect::Hush => self.aloud.hush(),
+            }
+        }
+    }
+
+    fn local_time(&self) -> NaiveTime {
+        self.clock.now().at.with_timezone(&self.zone).time()
     }
 
     /// Looks after the journal and tells the rules of what changed; notices a pairing and a scanner that went.
@@ -178,6 +205,7 @@ impl Terminal {
 
     /// Draws what is due, if it is another than before.
     fn refresh(&mut self) {
+        self.face.can_listen = self.aloud.says(&self.exit.speech(), self.local_time());
         let view = self.face.view(&self.exit, self.clock.now().at);
         if self.shown.as_ref() != Some(&view) {
             (self.show)(view.clone());

@@ -23,6 +23,7 @@ pub fn wish(touch: ui::exit::Touch) -> Touch {
         Touched::TextSize => Touch::TextSize,
         Touched::Contrast => Touch::Contrast,
         Touched::Reach => Touch::Reach,
+        Touched::Listen => Touch::Listen,
         Touched::MoreTime => Touch::MoreTime,
         Touched::Activity => Touch::Activity,
     }

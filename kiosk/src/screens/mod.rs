@@ -9,10 +9,10 @@ mod visit;
 
 pub use board::draw_board;
 
-use crate::app::aloud::Hearing;
 use crate::app::view::Face;
 use crate::app::view::staff::Setting;
 use crate::place;
+use crate::voice::Hearing;
 use anyhow::{Context, Result};
 use config::Settings;
 use domain::screen::Manner;

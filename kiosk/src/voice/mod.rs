@@ -3,11 +3,13 @@
 //! [`Voice`] makes utterances, [`Speaker`] does so in a thread of its own; playing them is the sound thread's. What a pack lacks is told once, when it is opened, and
 //! what remains is said: no number in part, the other language where one cannot be said, the chime where none can.
 
+mod aloud;
 mod fault;
 mod folder;
 mod repertoire;
 mod speaker;
 
+pub(crate) use aloud::{Aloud, Hearing};
 pub use fault::VoiceFault;
 pub use folder::folder;
 pub use repertoire::Repertoire;

@@ -1,9 +1,9 @@
 //! The staff screen's view: where staff are and what is known, with the branch's words and figures.
 
 use super::Face;
-use crate::app::aloud::Hearing;
 use crate::app::language;
 use crate::app::staff::Known;
+use crate::voice::Hearing;
 use crate::words::{Words, dates};
 use chrono::{DateTime, NaiveDate, Utc};
 use config::Language;
