@@ -23,6 +23,7 @@ pub use further::Heard;
 use crate::clock::{Clock, mono_ms};
 use crate::control::Call;
 use crate::hours::Hours;
+use crate::voice::Aloud;
 use anyhow::{Context, Result};
 use config::{Language, Settings};
 use domain::screen::{self, Effect, Patience, Screen};
