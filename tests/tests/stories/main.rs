@@ -9,6 +9,7 @@
 )]
 
 mod another_branch;
+mod board_window;
 mod commands;
 mod demo;
 mod emulator;
