@@ -12,6 +12,7 @@ mod devices;
 mod people;
 mod problem;
 pub mod queue;
+pub mod ratings;
 mod readers;
 mod serve;
 pub mod tls;

@@ -7,9 +7,11 @@ use config::{Bilingual, Language, Settings};
 use desk::Problem;
 use desk::console::data::*;
 use desk::console::{ConsoleData, Setup};
+use desk::ratings::{CommentView, FiguresView, GroupView, ResultsView, SuggestionView};
 use desk::views::*;
-use desk::visitor::VisitorView;
+use desk::visitor::{Answered, VisitorView};
 use domain::people::StaffRole;
+use domain::rating::FollowUp;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use store::NoticeWords;
@@ -339,6 +341,87 @@ pub(crate) fn authority() -> AuthorityView {
 }
 
 /// A visit in the state that its code names, such as `called`.
+fn figures(faces: [u32; 4], finished: Option<u32>) -> FiguresView {
+    FiguresView::of(&faces, finished).unwrap()
+}
+
+fn group(of: &[&str], faces: [u32; 4], finished: Option<u32>) -> GroupView {
+    GroupView {
+        of: of.iter().map(|of| (*of).to_owned()).collect(),
+        unlinked: finished.is_none(),
+        first: None,
+        last: None,
+        among: None,
+        figures: figures(faces, finished),
+    }
+}
+
+/// A month of results: every kind of group, the folded ones among them.
+pub(crate) fn results() -> ResultsView {
+    let date = |text: &str| text.parse().ok();
+    let days = [
+        ("2026-11-01", "2026-11-03", [1, 4, 20, 31]),
+        ("2026-11-04", "2026-11-04", [2, 2, 9, 14]),
+    ];
+    let days = days.map(|(first, last, faces)| GroupView {
+        first: date(first),
+        last: date(last),
+        ..group(&[], faces, Some(140))
+    });
+    let reasons = [("waiting", [6, 9, 8, 2]), ("courtesy", [0, 1, 9, 30])];
+    let reasons = reasons.map(|(reason, faces)| GroupView {
+        unlinked: false,
+        among: Some(183),
+        ..group(&[reason], faces, None)
+    });
+    let words = [
+        "الموظف شرح لي المطلوب كله",
+        "=1+1",
+        "The wait was long.\nBut everybody was kind.",
+    ];
+    let comment = |words: &str| CommentView {
+        day: date("2026-11-04").unwrap(),
+        words: words.to_owned(),
+    };
+    ResultsView {
+        period: "2026-11".to_owned(),
+        periods: vec!["2026-11".to_owned(), "2026-10".to_owned()],
+        smallest: 5,
+        all: Some(figures([9, 14, 62, 98], Some(412))),
+        internal: Some(figures([0, 1, 2, 4], Some(11))),
+        groups: [
+            vec![
+                group(&["support-request"], [4, 8, 30, 51], Some(200)),
+                group(
+                    &["enquiries", "letters", "mosque-needs"],
+                    [2, 3, 12, 20],
+                    Some(90),
+                ),
+                group(&["giving"], [3, 3, 20, 27], None),
+            ],
+            vec![group(&["beneficiaries"], [6, 11, 42, 71], Some(290))],
+            days.to_vec(),
+            reasons.to_vec(),
+        ],
+        comments: words.map(comment).to_vec(),
+    }
+}
+
+pub(crate) fn suggestions() -> Vec<SuggestionView> {
+    let suggestion = |n: u128, state, answer: Option<&str>| SuggestionView {
+        id: Uuid::from_u128(n),
+        day: "2026-11-04".parse().unwrap_or_default(),
+        state,
+        words: Some("ساعات مسائية يومًا في الأسبوع لمن يعمل نهارًا".to_owned()),
+        answer: answer.map(str::to_owned),
+        linked: n == 1,
+    };
+    vec![
+        suggestion(1, FollowUp::New, None),
+        suggestion(2, FollowUp::InHand, Some("ندرس فتح مساء الثلاثاء.")),
+    ]
+}
+
 pub(crate) fn visit(setup: &Setup, state: &str) -> Option<VisitorView> {
     let known = [
         "waiting",
@@ -362,6 +445,11 @@ pub(crate) fn visit(setup: &Setup, state: &str) -> Option<VisitorView> {
         language: Language::Arabic,
         digits: setup.digits,
         branch: setup.name.clone(),
+        answers: vec![Answered {
+            words: Some("مقاعد أكثر عند المدخل لو تكرمتم".to_owned()),
+            state: FollowUp::Adopted,
+            answer: Some("شكرًا لك. أضفنا ستة مقاعد عند المدخل.".to_owned()),
+        }],
     })
 }
 
@@ -402,6 +490,14 @@ impl ConsoleData for Made {
 
     async fn day(&self) -> Result<DayView, Problem> {
         Ok(day(&self.setup, true))
+    }
+
+    async fn results(&self, _: Option<&str>) -> Result<ResultsView, Problem> {
+        Ok(results())
+    }
+
+    async fn suggestions(&self) -> Result<Vec<SuggestionView>, Problem> {
+        Ok(suggestions())
     }
 
     fn authority(&self) -> Option<AuthorityView> {

@@ -58,6 +58,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/healthz", get(local::healthz))
         .route("/metrics", get(local::metrics))
         .merge(crate::queue::routes::routes())
+        .merge(crate::ratings::routes())
 }
 
 impl Service {

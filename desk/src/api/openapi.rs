@@ -26,7 +26,9 @@ struct Shell;
 /// The description of the whole API.
 #[must_use]
 pub fn openapi() -> OpenApi {
-    Shell::openapi().merge_from(crate::queue::routes::Paths::openapi())
+    Shell::openapi()
+        .merge_from(crate::queue::routes::Paths::openapi())
+        .merge_from(crate::ratings::Paths::openapi())
 }
 
 /// This description.

@@ -3,6 +3,7 @@
 
 use crate::console::setup::Setup;
 use crate::problem::Problem;
+use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
@@ -44,6 +45,15 @@ pub trait ConsoleData: Send + Sync + 'static {
 
     /// The business day and its numbers.
     fn day(&self) -> impl Future<Output = Result<DayView, Problem>> + Send;
+
+    /// What may be seen of a month's ratings (P10); of the open day's month where none is named.
+    fn results(
+        &self,
+        period: Option<&str>,
+    ) -> impl Future<Output = Result<ResultsView, Problem>> + Send;
+
+    /// Suggestions, the latest day first.
+    fn suggestions(&self) -> impl Future<Output = Result<Vec<SuggestionView>, Problem>> + Send;
 
     /// The branch's certificate authority; `None` where the service is plain on loopback.
     fn authority(&self) -> Option<AuthorityView>;

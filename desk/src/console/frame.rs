@@ -32,6 +32,10 @@ pub enum Section {
     Notice,
     /// The business day.
     Day,
+    /// What may be seen of ratings.
+    Results,
+    /// What visitors suggest.
+    Suggestions,
     /// Staff.
     Staff,
     /// Who did what.
@@ -275,6 +279,18 @@ impl Frame<'_> {
                 "/console/day",
                 "calendar-check",
                 "nav-day",
+            ));
+            entries.push(entry(
+                Section::Results,
+                "/console/results",
+                "star",
+                "nav-results",
+            ));
+            entries.push(entry(
+                Section::Suggestions,
+                "/console/suggestions",
+                "chats-circle",
+                "nav-suggestions",
             ));
             entries.push(entry(
                 Section::Audit,

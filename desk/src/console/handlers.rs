@@ -32,6 +32,11 @@ pub(super) fn routes<D: ConsoleData>() -> Router<Arc<D>> {
         .route("/console/devices", page(|_| View::Devices))
         .route("/console/notice", page(|_| View::Notice))
         .route("/console/day", page(|_| View::Day))
+        .route(
+            "/console/results",
+            page(|query| View::Results(query.period)),
+        )
+        .route("/console/suggestions", page(|_| View::Suggestions))
         .route("/console/staff", page(|_| View::Staff))
         .route("/console/audit", page(|query| View::Audit(query.before)))
         .merge(parts())
@@ -58,6 +63,7 @@ fn parts<D: ConsoleData>() -> Router<Arc<D>> {
 struct Asking {
     service: Option<String>,
     before: Option<String>,
+    period: Option<String>,
     ended: Option<String>,
     to: Option<String>,
 }

@@ -7,7 +7,7 @@ pub mod frame;
 mod handlers;
 pub mod pages;
 pub mod setup;
-mod terms;
+pub(crate) mod terms;
 mod view;
 
 use axum::Router;

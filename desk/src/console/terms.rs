@@ -1,9 +1,11 @@
 //! Which words stand for the API's terms: one table per term, so that a term without words is seen here.
 
 use crate::console::data::PrinterState;
+use crate::ratings::By;
 use crate::views::Why;
 use crate::words::Words;
 use domain::people::StaffRole;
+use domain::rating::{FollowUp, Reason, Score};
 
 /// Sentences the script says by itself.
 pub(crate) const SCRIPT: [&str; 41] = [
@@ -185,6 +187,7 @@ pub(crate) fn act(kind: &str) -> &'static str {
         "counter.closed" => "act-counter-closed",
         "counter.break" => "act-counter-break",
         "notice.set" => "act-notice-set",
+        "suggestion.followed" => "act-suggestion-followed",
         "day.opened" => "act-day-opened",
         "staff.added" => "act-staff-added",
         "staff.changed" => "act-staff-changed",
@@ -196,6 +199,47 @@ pub(crate) fn act(kind: &str) -> &'static str {
         "device.paired" => "act-device-paired",
         "device.revoked" => "act-device-revoked",
         _ => "act-other",
+    }
+}
+
+/// Words of a face.
+pub(crate) fn score(score: Score) -> &'static str {
+    match score {
+        Score::VeryGood => "score-very-good",
+        Score::Good => "score-good",
+        Score::Bad => "score-bad",
+        Score::VeryBad => "score-very-bad",
+    }
+}
+
+/// Words of what a rating is about.
+pub(crate) fn reason(reason: &str) -> &'static str {
+    match Reason::from_code(reason) {
+        Some(Reason::Waiting) => "reason-waiting",
+        Some(Reason::Courtesy) => "reason-courtesy",
+        Some(Reason::Clarity) => "reason-clarity",
+        Some(Reason::Result) => "reason-result",
+        Some(Reason::Place) | None => "reason-place",
+    }
+}
+
+/// Words of how far staff are with a suggestion.
+pub(crate) fn follow_up(state: FollowUp) -> &'static str {
+    match state {
+        FollowUp::New => "follow-new",
+        FollowUp::InHand => "follow-in-hand",
+        FollowUp::Adopted => "follow-adopted",
+        FollowUp::Declined => "follow-declined",
+    }
+}
+
+/// Words of a grouping of results.
+pub(crate) fn by(by: By) -> &'static str {
+    match by {
+        By::Service => "results-by-service",
+        By::Department => "results-by-department",
+        By::Day => "results-by-day",
+        By::Reason => "results-by-reason",
     }
 }
 

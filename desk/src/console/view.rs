@@ -28,6 +28,10 @@ pub(super) enum View {
     Staff,
     /// The sheet of a member of staff.
     Person(String),
+    /// What may be seen of a month's ratings.
+    Results(Option<String>),
+    /// What visitors suggest.
+    Suggestions,
     /// The trail before a place.
     Audit(Option<String>),
 }
@@ -60,6 +64,8 @@ impl View {
             Self::Notice => Section::Notice,
             Self::Day => Section::Day,
             Self::Staff | Self::Person(_) => Section::Staff,
+            Self::Results(_) => Section::Results,
+            Self::Suggestions => Section::Suggestions,
             Self::Audit(_) => Section::Audit,
         }
     }
@@ -80,6 +86,8 @@ impl View {
             Self::Day => "day".to_owned(),
             Self::Staff => "staff".to_owned(),
             Self::Person(user) => format!("person/{user}"),
+            Self::Results(_) => "results".to_owned(),
+            Self::Suggestions => "suggestions".to_owned(),
             Self::Audit(_) => "audit".to_owned(),
         }
     }
@@ -88,7 +96,7 @@ impl View {
     fn for_whom(&self, f: &Frame) -> Result<(), Refused> {
         let rank = match self {
             Self::Staff | Self::Person(_) => StaffRole::Admin,
-            Self::Day | Self::Audit(_) => StaffRole::Manager,
+            Self::Day | Self::Audit(_) | Self::Results(_) | Self::Suggestions => StaffRole::Manager,
             _ => StaffRole::Clerk,
         };
         match f.who {
@@ -121,6 +129,8 @@ impl View {
                 let trail = data.audit(before.as_deref()).await?;
                 pages::audit(f, &trail, before.is_none())
             }
+            Self::Results(period) => pages::results(f, &data.results(period.as_deref()).await?),
+            Self::Suggestions => pages::suggestions(f, &data.suggestions().await?),
             Self::Issued(_) | Self::Transfer(_) | Self::Finish(_) | Self::Person(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
@@ -146,7 +156,13 @@ impl View {
                 let person = staff.iter().find(|person| person.user == *user);
                 found(person.map(|person| pages::person(f, person)))?
             }
-            Self::Choose | Self::Issue | Self::Notice | Self::Day | Self::Audit(_) => {
+            Self::Choose
+            | Self::Issue
+            | Self::Notice
+            | Self::Day
+            | Self::Results(_)
+            | Self::Suggestions
+            | Self::Audit(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })

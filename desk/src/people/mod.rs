@@ -11,7 +11,7 @@ mod token;
 pub(crate) use delays::Delays;
 pub(crate) use secret::Hashing;
 pub use secret::{HashError, hash_secret};
-pub(crate) use signed::{Admin, Clerk, DeviceOrStaff, Manager, Staff, csrf_header};
+pub(crate) use signed::{Admin, Clerk, Device, DeviceOrStaff, Manager, Staff, csrf_header};
 pub(crate) use token::{Token, cookie, cookie_that_ends};
 
 use crate::Problem;

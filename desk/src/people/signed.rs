@@ -9,7 +9,7 @@ use crate::serve::Service;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
-use domain::people::StaffRole;
+use domain::people::{DeviceRole, StaffRole};
 use domain::time::Stamp;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -113,6 +113,33 @@ impl<A: AtLeast> FromRequestParts<Arc<Service>> for Staff<A> {
         Ok(Self {
             signed,
             least: PhantomData,
+        })
+    }
+}
+
+/// A paired device.
+pub(crate) struct Device {
+    /// Its name.
+    pub(crate) name: String,
+    /// What it is for.
+    pub(crate) role: Option<DeviceRole>,
+}
+
+impl FromRequestParts<Arc<Service>> for Device {
+    type Rejection = Problem;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        service: &Arc<Service>,
+    ) -> Result<Self, Problem> {
+        let token = Token::of_bearer(&parts.headers).ok_or_else(unknown)?;
+        let hash = token.hash();
+        let device = service.read_here(|reader| reader.device(&hash))?;
+        let device = device.ok_or_else(unknown)?;
+        service.people.hear(&device.name, service.now().mono_ms);
+        Ok(Self {
+            name: device.name,
+            role: device.role,
         })
     }
 }

@@ -59,6 +59,11 @@ impl Queue {
         })
     }
 
+    /// The keys of the journal's folder.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// Expected waits as they were last reckoned.
     #[must_use]
     pub fn waits(&self) -> Waits {

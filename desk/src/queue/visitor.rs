@@ -5,7 +5,7 @@ use super::issue::wait;
 use crate::views::Wait;
 use domain::code::read;
 use domain::ticket::TicketState;
-use store::StoreError;
+use store::{StoreError, Suggestion};
 use uuid::Uuid;
 
 /// A turn as its visitor sees it.
@@ -29,6 +29,8 @@ pub struct Turn {
     pub wait: Option<Wait>,
     /// Whether its day is over, and the code with it.
     pub over: bool,
+    /// Suggestions that its visitor linked with it.
+    pub suggestions: Vec<Suggestion>,
 }
 
 impl Queue {
@@ -47,6 +49,10 @@ impl Queue {
             };
             let today = reader.open_day()?;
             let waits = ticket.state == TicketState::Waiting;
+            let suggestions = match ticket.state {
+                TicketState::Finished => reader.suggestions_of(&self.keys, ticket.id)?,
+                _ => Vec::new(),
+            };
             Ok(Some(Turn {
                 ticket: ticket.id,
                 number: ticket.number,
@@ -59,6 +65,7 @@ impl Queue {
                     .flatten()
                     .map(wait),
                 over: today != Some(ticket.business_day),
+                suggestions,
                 service: ticket.service,
             }))
         })

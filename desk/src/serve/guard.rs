@@ -4,6 +4,7 @@
 use super::Service;
 use crate::Problem;
 use crate::people::csrf_header;
+use crate::ratings::{FACTS, FACTS_BODY};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -66,11 +67,12 @@ impl Guard {
             return Ok(request);
         }
         self.check_origin(request.headers())?;
-        if length(request.headers()).is_some_and(|length| length > BODY) {
+        let most = most(request.uri().path());
+        if length(request.headers()).is_some_and(|length| length > most) {
             throw_away(request.into_body()).await;
             return Err(too_large());
         }
-        whole(request).await
+        whole(request, most).await
     }
 
     /// Browsers say from which page a change is asked; none but ours may.
@@ -104,9 +106,9 @@ impl Guard {
 
 /// The request with its body read: what a handler left unread would end the connection under its sender's next
 /// request. A plain form's field `csrf` becomes the header that handlers look at.
-async fn whole(request: Request) -> Result<Request, Problem> {
+async fn whole(request: Request, most: usize) -> Result<Request, Problem> {
     let (mut parts, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, BODY)
+    let body = axum::body::to_bytes(body, most)
         .await
         .map_err(|_| too_large())?;
     let kind = parts.headers.get(header::CONTENT_TYPE);
@@ -119,6 +121,14 @@ async fn whole(request: Request) -> Result<Request, Problem> {
         parts.headers.insert(csrf_header(), token);
     }
     Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// Bytes of a body to this path: what devices deliver comes in batches.
+fn most(path: &str) -> usize {
+    match path {
+        FACTS => FACTS_BODY,
+        _ => BODY,
+    }
 }
 
 fn field(form: &Bytes, name: &[u8]) -> Option<HeaderValue> {
@@ -145,7 +155,9 @@ async fn throw_away(body: Body) {
 
 /// 413.
 pub(crate) fn too_large() -> Problem {
-    let detail = format!("the request is too large; {BODY} bytes are the most");
+    let detail = format!(
+        "the request is too large; {BODY} bytes are the most, and {FACTS_BODY} of delivered facts"
+    );
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail)
 }
 

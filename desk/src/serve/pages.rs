@@ -10,8 +10,9 @@ use crate::console::data::{
 };
 use crate::day::day_rule;
 use crate::queue::{Queue, Turn};
+use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
-use crate::visitor::VisitorView;
+use crate::visitor::{Answered, VisitorView};
 use axum::http::HeaderMap;
 use config::Language;
 use store::{NoticeWords, NumbersState, Reader, StoreError};
@@ -113,6 +114,24 @@ impl ConsoleData for Service {
         })
     }
 
+    async fn results(&self, period: Option<&str>) -> Result<ResultsView, Problem> {
+        Service::results(self, period).await
+    }
+
+    async fn suggestions(&self) -> Result<Vec<SuggestionView>, Problem> {
+        let keys = self.queue.keys().clone();
+        let all = self.read(move |reader| reader.suggestions(&keys, None));
+        let view = |suggestion: store::Suggestion| SuggestionView {
+            id: suggestion.id,
+            day: suggestion.day,
+            state: suggestion.state,
+            words: suggestion.words,
+            answer: suggestion.answer,
+            linked: suggestion.linked,
+        };
+        Ok(all.await?.into_iter().map(view).collect())
+    }
+
     fn authority(&self) -> Option<AuthorityView> {
         let words = self.words()?;
         Some(AuthorityView {
@@ -151,6 +170,7 @@ impl Service {
             language: Language::from_code(&turn.language).unwrap_or_default(),
             digits: branch.digits,
             branch: branch.name.clone(),
+            answers: turn.suggestions.into_iter().map(answered).collect(),
         }
     }
 
@@ -169,6 +189,14 @@ impl Service {
                 failed,
             }),
         }
+    }
+}
+
+fn answered(suggestion: store::Suggestion) -> Answered {
+    Answered {
+        words: suggestion.words,
+        state: suggestion.state,
+        answer: suggestion.answer,
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn main(service: &Arc<Service>) -> Router {
 pub(super) fn page(service: &Arc<Service>) -> Router {
     let routes = visitor::page_router(service.clone())
         .merge(trust::routes().with_state(service.clone()))
+        .merge(crate::ratings::visit_routes().with_state(service.clone()))
         .fallback(nothing_there)
         .method_not_allowed_fallback(not_so);
     guarded(routes, service, "http")

@@ -10,6 +10,7 @@ use crate::console::Setup;
 use crate::devices::{Codes, Grant, PairingCode};
 use crate::people::People;
 use crate::queue::Queue;
+use crate::ratings::Play;
 use crate::readers::Readers;
 use crate::tls::{Authority, Words, words};
 use axum::http::StatusCode;
@@ -49,6 +50,8 @@ pub(crate) struct Service {
     readers: Arc<Readers>,
     /// The queue.
     pub(crate) queue: Arc<Queue>,
+    /// How tablets' ratings follow one another.
+    pub(crate) play: Play,
     /// The branch as its pages show it.
     pub(super) setup: Setup,
 }
@@ -79,6 +82,7 @@ impl Service {
             stopping: watch::Sender::new(false),
             readers,
             queue: Arc::new(queue),
+            play: Play::new(parts.settings.exit.pace),
             setup: Setup::of(&parts.settings),
             settings: parts.settings,
             branch: parts.branch,

@@ -2,6 +2,10 @@
 //! nobody, sets no cookie and works without a script. Beside it stands the page by which staff devices come to trust
 //! the branch.
 
+mod rating;
+
+pub use rating::Answered;
+
 use crate::assets;
 use crate::console::data::{AuthorityView, ConsoleData};
 use crate::console::setup::Setup;
@@ -40,6 +44,8 @@ pub struct VisitorView {
     pub digits: Digits,
     /// The branch's name.
     pub branch: Bilingual,
+    /// Suggestions that are linked with this visit.
+    pub answers: Vec<Answered>,
 }
 
 /// What a page without a frame needs.
@@ -106,6 +112,8 @@ struct Visit<'a> {
     sentence: Option<String>,
     service: &'a str,
     wait: Option<String>,
+    /// What is asked once the visit has ended.
+    asking: Option<rating::Asking<'a>>,
 }
 
 #[derive(Template)]
@@ -121,11 +129,11 @@ struct Trust<'a> {
     authority: Option<&'a AuthorityView>,
 }
 
-/// The page of a visit.
+/// The page of a visit, reached by this code; `said` is the word for what was sent from it before.
 #[must_use]
-pub fn page(v: &VisitorView) -> String {
+pub fn page(v: &VisitorView, code: &str, said: Option<&str>) -> String {
     let s = Sheet::new(v.language, v.digits, &v.branch);
-    let (heading, sentence) = said(&s, v);
+    let (heading, sentence) = means(&s, v);
     let service = v.service.get(v.language.code());
     draw(&Visit {
         again: again(v),
@@ -133,6 +141,11 @@ pub fn page(v: &VisitorView) -> String {
         sentence,
         service: service.map_or("", String::as_str),
         wait: wait(&s, v),
+        asking: (v.state == "finished").then_some(rating::Asking {
+            code,
+            before: rating::Before::of(said),
+            answers: &v.answers,
+        }),
         s,
         v,
     })
@@ -153,7 +166,7 @@ pub fn trust(setup: &Setup, authority: Option<&AuthorityView>, language: Languag
 }
 
 /// What a state means to the visitor, and what to do now.
-fn said(s: &Sheet, v: &VisitorView) -> (&'static str, Option<String>) {
+fn means(s: &Sheet, v: &VisitorView) -> (&'static str, Option<String>) {
     let at = |key| v.counter.map(|counter| s.numbered(key, counter));
     match v.state.as_str() {
         "waiting" => ("visit-waiting", (v.ahead <= 2).then(|| s.t("visit-near"))),
@@ -210,6 +223,7 @@ pub fn routes<D: ConsoleData>() -> Router<Arc<D>> {
 #[derive(Deserialize)]
 struct Asking {
     lang: Option<String>,
+    said: Option<String>,
 }
 
 impl Asking {
@@ -227,7 +241,7 @@ async fn visit<D: ConsoleData>(
     match data.visit(&code).await {
         Some(mut view) => {
             view.language = asking.language().unwrap_or(view.language);
-            answer(StatusCode::OK, page(&view))
+            answer(StatusCode::OK, page(&view, &code, asking.said.as_deref()))
         }
         None => {
             let language = asking.language().unwrap_or_else(|| preferred(&headers));
@@ -256,6 +270,8 @@ fn answer(status: StatusCode, html: String) -> Response {
     let headers = [
         (header::CACHE_CONTROL, "no-store"),
         (header::HeaderName::from_static("x-robots-tag"), "noindex"),
+        // A form of a page that names no referrer comes from `null`, which is nobody's page.
+        (header::REFERRER_POLICY, "same-origin"),
     ];
     (status, headers, Html(html)).into_response()
 }

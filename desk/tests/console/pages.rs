@@ -72,6 +72,11 @@ impl Desk {
             ("person", pages::person(f, &fixture::staff()[1])),
             ("audit", pages::audit(f, &fixture::audit(), false)),
             ("day", pages::day(f, &fixture::day(&self.setup, true))),
+            ("results", pages::results(f, &fixture::results())),
+            (
+                "suggestions",
+                pages::suggestions(f, &fixture::suggestions()),
+            ),
             (
                 "problem",
                 pages::problem(f, "/console/part/day", StatusCode::FORBIDDEN),

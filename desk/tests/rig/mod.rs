@@ -14,7 +14,7 @@ mod client;
 mod listener;
 mod owner;
 
-pub use client::{Client, exchange};
+pub use client::{Answer, Client, exchange};
 pub use listener::{Heard, Listener};
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -14,6 +14,7 @@ mod devices;
 mod events;
 mod local;
 mod notice;
+mod ratings;
 mod sessions;
 mod staff;
 mod trust;

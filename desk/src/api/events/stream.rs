@@ -226,7 +226,7 @@ impl Service {
 
 /// Ratings are nobody's to hear (P10); who signs in is a manager's.
 fn may_hear(actor: &Actor, kind: &str) -> bool {
-    if kind.starts_with("rating.") {
+    if kind.starts_with("rating.") || kind.starts_with("suggestion.") {
         return false;
     }
     let manages = match actor {

@@ -10,6 +10,7 @@ mod issue;
 mod notice;
 mod problem;
 mod queue;
+mod results;
 mod sheets;
 
 use crate::console::frame::{Frame, Section};
@@ -25,6 +26,7 @@ pub use issue::{issue, issued};
 pub use notice::notice;
 pub use problem::{problem, problem_part};
 pub use queue::{counters, counters_part, waiting, waiting_part};
+pub use results::{results, suggestions};
 pub use sheets::{finish_sheet, transfer_sheet};
 
 #[derive(Template)]
