@@ -4,7 +4,6 @@
 mod fault;
 mod first;
 mod follow;
-mod kept;
 mod pair;
 mod way;
 

@@ -1,8 +1,7 @@
-//! What pairing leaves in the data folder's `keys`, for the owner alone: the token, and the authority to trust.
+//! What pairing with a branch service leaves in a data folder's `keys`, for the owner alone: the token, and the authority
+//! to trust. `kiosk` writes it; whoever speaks to the service from this device reads it.
 
-use anyhow::{Context, Result};
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
+use crate::error::{DoingTo, StoreError};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -11,17 +10,18 @@ const TOKEN: &str = "branch.token";
 const AUTHORITY: &str = "branch.crt";
 
 /// How this device is known to the branch service, and knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kept {
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pairing {
     /// Sent with every request.
-    pub(super) token: String,
+    pub token: String,
     /// The service's authority as PEM; none where it speaks plain HTTP.
-    pub(super) authority: Option<String>,
+    pub authority: Option<String>,
 }
 
-impl Kept {
+impl Pairing {
     /// What stands in a data folder; `None` where the device was never paired.
-    pub(super) fn read(data: &Path) -> Option<Self> {
+    #[must_use]
+    pub fn read(data: &Path) -> Option<Self> {
         let keys = data.join("keys");
         let token = std::fs::read_to_string(keys.join(TOKEN)).ok()?;
         Some(Self {
@@ -30,41 +30,41 @@ impl Kept {
         })
     }
 
-    /// The token last: with it the pairing is whole.
-    pub(super) fn write(&self, data: &Path) -> Result<()> {
+    /// Keeps it in a data folder, in the place of an earlier one.
+    ///
+    /// # Errors
+    /// When the folder cannot be written; the device is not paired then.
+    pub fn write(&self, data: &Path) -> Result<(), StoreError> {
         let keys = data.join("keys");
-        std::fs::create_dir_all(&keys)
-            .with_context(|| format!("cannot make the folder {}", keys.display()))?;
+        std::fs::create_dir_all(&keys).doing_to("make the folder", &keys)?;
         let (token, authority) = (keys.join(TOKEN), keys.join(AUTHORITY));
         for stale in [&token, &authority] {
             if stale.exists() {
-                std::fs::remove_file(stale)
-                    .with_context(|| format!("cannot replace {}", stale.display()))?;
+                std::fs::remove_file(stale).doing_to("replace", stale)?;
             }
         }
         if let Some(pem) = &self.authority {
             write(&authority, pem)?;
         }
+        // The token last: with it the pairing is whole.
         write(&token, &self.token)
     }
+}
 
-    /// The authority as DER.
-    pub(super) fn der(&self) -> Option<Vec<u8>> {
-        let pem = self.authority.as_ref()?;
-        let der = CertificateDer::from_pem_slice(pem.as_bytes()).ok()?;
-        Some(der.to_vec())
+impl std::fmt::Debug for Pairing {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Pairing(secret)")
     }
 }
 
 /// Whole under another name first.
-fn write(path: &Path, text: &str) -> Result<()> {
+fn write(path: &Path, text: &str) -> Result<(), StoreError> {
     let unfinished = path.with_extension("new");
     let mut options = std::fs::OpenOptions::new();
     let opened = options.write(true).create(true).truncate(true).mode(0o600);
-    let doing = || format!("cannot write {}", path.display());
-    let mut out = opened.open(&unfinished).with_context(doing)?;
+    let mut out = opened.open(&unfinished).doing_to("make", &unfinished)?;
     out.write_all(text.as_bytes())
         .and_then(|()| out.sync_all())
         .and_then(|()| std::fs::rename(&unfinished, path))
-        .with_context(doing)
+        .doing_to("write", path)
 }
