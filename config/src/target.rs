@@ -15,4 +15,6 @@ pub struct Target {
     pub token_file: Option<PathBuf>,
     /// Whether personal fields go along.
     pub personal: bool,
+    /// Whether batches are sent compressed.
+    pub gzip: bool,
 }

@@ -43,6 +43,20 @@ pub(crate) fn while_moving<T>(
     moving()
 }
 
+/// Runs `reading` while nobody moves the journal's files: what it opens is whole, and stands where it seems to.
+///
+/// # Errors
+/// When the lock cannot be had.
+pub fn while_still<T, E: From<StoreError>>(
+    folder: &Path,
+    reading: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
+    let path = folder.join("journal.lock");
+    let file = open_lock(&path)?;
+    file.lock_shared().doing_to("lock", &path)?;
+    reading()
+}
+
 fn open_lock(path: &Path) -> Result<File, StoreError> {
     OpenOptions::new()
         .create(true)

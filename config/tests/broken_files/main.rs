@@ -396,6 +396,20 @@ fn a_slip_in_the_devices_is_named_with_its_cure() {
                 "targets[0].personal",
                 "true or false",
             ),
+            (
+                "name = \"cases\"",
+                "name = \"cases\"\ngzip = \"yes\"",
+                44,
+                "targets[0].gzip",
+                "true or false",
+            ),
+            (
+                "name = \"cases\"",
+                "name = \"branch\"",
+                43,
+                "targets[0].name",
+                "device.branch_service",
+            ),
         ],
     );
 }

@@ -4,13 +4,11 @@
 mod fault;
 mod first;
 mod follow;
-mod kept;
 mod pair;
 pub(crate) mod threads;
 mod way;
 
 pub use fault::Fault;
-pub(crate) use kept::ticket_key;
 pub use pair::{Paired, pair};
 pub(crate) use way::Way;
 

@@ -1,13 +1,15 @@
 //! Pairing this device by a code (facts.md, "Pairing and trust on the LAN").
 
-use super::kept::Kept;
 use super::{Client, Fault, first};
 use anyhow::{Context, Result, bail, ensure};
 use config::{Role, Settings};
 use desk::tls::{Words, words};
 use domain::people::DeviceRole;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use serde::Deserialize;
 use std::path::Path;
+use store::Pairing;
 
 /// What came of pairing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +73,7 @@ fn role(settings: &Settings) -> DeviceRole {
 }
 
 /// What was granted is for this device, and by whom it seems to be.
-fn checked(settings: &Settings, granted: Granted, seen: Option<&[u8]>) -> Result<Kept> {
+fn checked(settings: &Settings, granted: Granted, seen: Option<&[u8]>) -> Result<Pairing> {
     let (name, role) = (&settings.device.name, role(settings).code());
     if granted.name != *name || granted.role != role {
         bail!(
@@ -81,15 +83,22 @@ fn checked(settings: &Settings, granted: Granted, seen: Option<&[u8]>) -> Result
             granted.name
         );
     }
-    let kept = Kept {
+    let kept = Pairing {
         token: granted.token,
         authority: granted.ca,
         ticket_key: granted.ticket_key,
     };
     ensure!(
-        kept.der().as_deref() == seen,
+        der(&kept).as_deref() == seen,
         "whoever answers names another certificate authority than it shows; somebody may stand between: ask who runs \
          the network, and shut {name} out at the console"
     );
     Ok(kept)
+}
+
+/// The authority that was kept, as DER.
+pub(super) fn der(kept: &Pairing) -> Option<Vec<u8>> {
+    let pem = kept.authority.as_ref()?;
+    let der = CertificateDer::from_pem_slice(pem.as_bytes()).ok()?;
+    Some(der.to_vec())
 }

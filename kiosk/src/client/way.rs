@@ -1,14 +1,14 @@
 //! The way to the branch service as a thread keeps it: made anew when the device is paired anew, without a restart.
 
-use super::kept::Kept;
-use super::{Client, Fault};
+use super::{Client, Fault, pair};
 use std::path::PathBuf;
+use store::Pairing;
 
 /// A way, as far as the device is paired.
 pub(crate) struct Way {
     address: String,
     data: PathBuf,
-    made: Option<(Kept, Client)>,
+    made: Option<(Pairing, Client)>,
 }
 
 impl Way {
@@ -26,10 +26,10 @@ impl Way {
     /// # Errors
     /// [`Fault::NotPaired`] where there is none.
     pub(crate) fn client(&mut self) -> Result<&Client, Fault> {
-        let kept = Kept::read(&self.data).ok_or(Fault::NotPaired)?;
+        let kept = Pairing::read(&self.data).ok_or(Fault::NotPaired)?;
         if self.made.as_ref().is_none_or(|(made, _)| *made != kept) {
             let token = Some(kept.token.clone());
-            let client = Client::new(&self.address, kept.der().as_deref(), token);
+            let client = Client::new(&self.address, pair::der(&kept).as_deref(), token);
             self.made = Some((kept, client));
         }
         let made = self.made.as_ref();

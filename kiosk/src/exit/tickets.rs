@@ -4,6 +4,7 @@ use domain::code::{self, TicketKey};
 use domain::day::BusinessDay;
 use domain::exit::Scanned;
 use std::path::{Path, PathBuf};
+use store::Pairing;
 
 /// What knows this branch's tickets.
 #[derive(Debug)]
@@ -17,14 +18,14 @@ impl Tickets {
     pub(super) fn of(data: &Path) -> Self {
         Self {
             data: data.to_owned(),
-            key: crate::client::ticket_key(data),
+            key: Pairing::ticket_key(data),
         }
     }
 
     /// Whether a ticket can be told from anything else. Looks again where the device was not paired before.
     pub(super) fn can_tell(&mut self) -> bool {
         if self.key.is_none() {
-            self.key = crate::client::ticket_key(&self.data);
+            self.key = Pairing::ticket_key(&self.data);
         }
         self.key.is_some()
     }
