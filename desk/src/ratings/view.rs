@@ -39,7 +39,7 @@ impl By {
 }
 
 /// A share of satisfied visitors, in per cent, with the range it lies in at 95 % confidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ToSchema)]
 pub struct ShareView {
     /// Per cent.
     pub percent: u32,
@@ -50,7 +50,7 @@ pub struct ShareView {
 }
 
 /// Ratings that are seen together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ToSchema)]
 pub struct FiguresView {
     /// Very bad ones.
     pub very_bad: u32,

@@ -1,7 +1,7 @@
 //! Ratings over HTTP: the visitor's page, a tablet, another device's facts, and what managers may see (P10).
 
 use crate::rig::{Answer, Client, Rig};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use store::{After, Asked, Caller, Ended, IssueRequest, TicketAct};
@@ -337,7 +337,14 @@ fn p10_no_pair_of_views_at_any_two_moments_tells_fewer_than_five_or_one_employee
         rig.pass(std::time::Duration::from_secs(60));
         if turn == 12 {
             let numbers = desk::day::numbers(&rig.settings);
-            let next = rig.now().at.date_naive() + Days::new(1);
+            // Another day of the same month: no figure spans two.
+            let today = rig.now().at.date_naive();
+            let (next, before) = (today + Days::new(1), today - Days::new(1));
+            let next = if next.month() == today.month() {
+                next
+            } else {
+                before
+            };
             rig.change(move |store, stamp| store.open_day(next, &numbers, stamp, "staff").unwrap());
         }
         seen.extend(shown(&manager, turn, &services));

@@ -124,7 +124,16 @@ fn walk_through(walk: &mut Walk, serving: &Value) {
         walk.page(counter, &format!("/console/counter/{counter}"));
     }
     for page in [
-        "waiting", "counters", "issue", "devices", "notice", "day", "staff", "audit",
+        "waiting",
+        "counters",
+        "issue",
+        "devices",
+        "notice",
+        "day",
+        "results",
+        "suggestions",
+        "staff",
+        "audit",
     ] {
         walk.page(page, &format!("/console/{page}"));
     }
