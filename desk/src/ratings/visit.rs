@@ -69,7 +69,7 @@ pub(super) async fn suggest(
         Ok(_) => {
             let left = service
                 .branch
-                .change(move |store, stamp| store.suggest(&said, stamp, BY));
+                .change(move |store, stamp| store.suggest(None, &said, stamp, BY));
             left.await.is_ok()
         }
         Err(_) => false,

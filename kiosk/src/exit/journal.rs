@@ -121,7 +121,12 @@ impl Journal {
                     reasons,
                     marked,
                 };
-                store.rate(subject, &given, said, now, by)
+                let rating = Rating {
+                    subject,
+                    given,
+                    said,
+                };
+                store.rate(&rating, now, by)
             }
             Record::Suggestion => store.suggest(subject, &said, now, by),
         };

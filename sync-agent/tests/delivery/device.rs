@@ -51,6 +51,7 @@ impl Device {
         let pairing = Pairing {
             token: "the-token".to_owned(),
             authority: None,
+            ticket_key: None,
         };
         pairing.write(made.data()).unwrap();
         made

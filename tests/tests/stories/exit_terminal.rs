@@ -28,12 +28,8 @@ fn ratings(place: &Place) -> Vec<Fact> {
 fn pair(served: &Served, place: &Place) {
     let made = served.command(["pair-code", "--role", "exit", "--name", "exit-1"]);
     let code = made.out.lines().next().unwrap().to_owned();
-    let arguments = [
-        "pair",
-        &code,
-        "--config",
-        place.settings_file().to_str().unwrap(),
-    ];
+    let settings = place.settings_file();
+    let arguments = ["pair", &code, "--config", settings.to_str().unwrap()];
     let data = ["--data".into(), place.data().into()];
     let paired = kiosk(arguments.into_iter().map(OsString::from).chain(data));
     assert_eq!(paired.code, Some(0), "{paired:?}");
@@ -197,5 +193,17 @@ fn rated_until_killed(place: &Place, dice: &mut Dice) -> Vec<String> {
 /// How many ratings the branch service has received, each subject once.
 fn arrived(served: &Served) -> u64 {
     let reader = store::Reader::open(served.place.data()).unwrap();
-    reader.ratings().unwrap()
+    let months = reader.rated_months().unwrap();
+    let whose = |month| store::Whose {
+        month,
+        internal: false,
+        leave_out_play: false,
+    };
+    let tallies = months
+        .into_iter()
+        .map(|month| reader.tally(whose(month)).unwrap());
+    let ratings = tallies.flat_map(|tally| tally.cells);
+    ratings
+        .map(|cell| u64::from(domain::results::count(&cell.faces)))
+        .sum()
 }
