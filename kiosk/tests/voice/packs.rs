@@ -43,7 +43,7 @@ fn words_last_as_long_as_spoken_words_do() {
     for (clip, wave) in recordings() {
         let seconds = wave.duration().as_secs_f64();
         let longest = match clip.id() {
-            id if id.starts_with("screen-") => 14.0,
+            id if id.starts_with("screen-") || id.starts_with("exit-") => 14.0,
             id if id.starts_with("to-") => 2.3,
             _ => 1.5,
         };
