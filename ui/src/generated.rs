@@ -15,7 +15,7 @@ mod slint_code {
     slint::include_modules!();
 }
 
-pub use slint_code::{AppWindow, BoardWindow, Icons, Palette, Screen, Theme};
+pub use slint_code::{AppWindow, BoardWindow, ExitWindow, Icons, Palette, Screen, Theme};
 pub(crate) use slint_code::{
     BandKind, BoardBand, BoardCalls, BoardHead, BoardMain, BoardPlace, BoardQueue, BoardSlide,
     BoardWords, CallItem, CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Idle,
@@ -25,4 +25,9 @@ pub(crate) use slint_code::{
     StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps, StepItem, Takeover,
     TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, Tv, UnavailableKind, Unprinted,
     VisitorKind, Who,
+};
+pub(crate) use slint_code::{
+    BoardKey, BoardKeyKind, BoardVariant, ExitKeys, ExitLink, ExitMore, ExitNotice, ExitPageKind,
+    ExitRate, ExitTakeoverKind, ExitText, ExitWrite, KeySize, LinkKind, OfferKind, ReasonKind,
+    ScoreKind, ThanksKind, WhatKind,
 };

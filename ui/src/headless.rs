@@ -2,8 +2,9 @@
 //! are events. For pictures, demonstrations and tests. One thread may hold several such windows, but
 //! not one that also opened a real display.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use slint::platform::software_renderer::{MinimalSoftwareWindow, RepaintBufferType};
 use slint::platform::{Platform, PointerEventButton, WindowAdapter, WindowEvent};
@@ -11,12 +12,12 @@ use slint::{
     ComponentHandle, LogicalPosition, PhysicalSize, PlatformError, Rgb8Pixel, SharedPixelBuffer,
 };
 
-use crate::{AppWindow, BoardWindow, Error, View, board};
+use crate::{AppWindow, BoardWindow, Error, ExitWindow, View, board, exit};
 
 /// How many steps a finger takes across the glass.
 const SWIPE_STEPS: u8 = 8;
 
-/// A window drawn into memory: the reception's, or a board's.
+/// A window drawn into memory: the reception's, a board's, or an exit terminal's.
 pub struct Headless<W = AppWindow> {
     app: W,
     window: Rc<MinimalSoftwareWindow>,
@@ -38,6 +39,9 @@ pub struct Picture {
 thread_local! {
     /// The window Slint asked for last on this thread, until its `Headless` takes it.
     static MADE: RefCell<Option<Rc<MinimalSoftwareWindow>>> = const { RefCell::new(None) };
+    /// When this thread's screens began, and how much time was made to pass since.
+    static STARTED: Cell<Option<Instant>> = const { Cell::new(None) };
+    static PASSED: Cell<Duration> = const { Cell::new(Duration::ZERO) };
 }
 
 struct InMemory;
@@ -47,6 +51,12 @@ impl Platform for InMemory {
         let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
         MADE.set(Some(window.clone()));
         Ok(window)
+    }
+
+    fn duration_since_start(&self) -> Duration {
+        let started = STARTED.get().unwrap_or_else(Instant::now);
+        STARTED.set(Some(started));
+        started.elapsed() + PASSED.get()
     }
 }
 
@@ -79,6 +89,22 @@ impl Headless<BoardWindow> {
     /// Puts the view on the board.
     pub fn show(&self, view: &board::View) {
         board::show(&self.app, view);
+    }
+}
+
+impl Headless<ExitWindow> {
+    /// An exit terminal of that many pixels.
+    ///
+    /// # Errors
+    ///
+    /// When this thread already draws on a display.
+    pub fn exit(width: u32, height: u32) -> Result<Self, Error> {
+        Self::opened(ExitWindow::new, (width, height))
+    }
+
+    /// Puts the view on the glass.
+    pub fn show(&self, view: &exit::View) {
+        exit::show(&self.app, view);
     }
 }
 
@@ -147,6 +173,12 @@ impl<W: ComponentHandle> Headless<W> {
     /// A finger comes down at `from` and lifts at `to`, both (x, y).
     pub fn swipe(&self, from: (f32, f32), to: (f32, f32)) {
         self.press(from.0, from.1);
+        self.slide(from, to);
+        self.release(to.0, to.1);
+    }
+
+    /// A finger that is down goes from one place to another, both (x, y).
+    pub fn slide(&self, from: (f32, f32), to: (f32, f32)) {
         for step in 1..=SWIPE_STEPS {
             let part = f32::from(step) / f32::from(SWIPE_STEPS);
             let position = LogicalPosition::new(
@@ -155,7 +187,12 @@ impl<W: ComponentHandle> Headless<W> {
             );
             self.send(WindowEvent::PointerMoved { position });
         }
-        self.release(to.0, to.1);
+    }
+
+    /// Lets so much time pass at once for everything that waits on this thread's screens.
+    pub fn pass(&self, time: Duration) {
+        PASSED.set(PASSED.get() + time);
+        self.draw();
     }
 
     /// Draws what changed since the last time.

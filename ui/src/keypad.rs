@@ -30,6 +30,44 @@ struct Place {
     height: f32,
 }
 
+/// A window whose targets a keypad walks through.
+pub(crate) trait Walked: ComponentHandle {
+    /// Where its targets tell where they stand.
+    fn keypad(&self) -> Keypad<'_>;
+    /// Gives the keys to the keypad.
+    fn listen(&self);
+    /// Whether it asks if more time is needed.
+    fn asks(&self) -> bool;
+    /// Whether there is one thing to do, so that the first enter does it.
+    fn begins(&self) -> bool;
+}
+
+/// What a key meant beside walking and touching.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Meant {
+    MoreTime,
+    Begin,
+    Back,
+}
+
+impl Walked for AppWindow {
+    fn keypad(&self) -> Keypad<'_> {
+        self.global::<Keypad>()
+    }
+
+    fn listen(&self) {
+        self.invoke_listen();
+    }
+
+    fn asks(&self) -> bool {
+        self.get_asks_more_time()
+    }
+
+    fn begins(&self) -> bool {
+        self.get_page() == PageKind::Idle
+    }
+}
+
 /// Listens to keys; what they mean is told to `touched` as a finger's touch is.
 pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     let (weak, touched) = (window.as_weak(), touched.clone());
@@ -39,7 +77,13 @@ pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
         };
         touched(Touch::Activity);
         redraw_now(&window);
-        pressed(&window, &text, &touched)
+        pressed(&window, &text, &|meant| {
+            touched(match meant {
+                Meant::MoreTime => Touch::MoreTime,
+                Meant::Begin => Touch::Begin,
+                Meant::Back => Touch::Back,
+            });
+        })
     });
     let weak = window.as_weak();
     window.global::<Keypad>().on_lost(move || {
@@ -49,9 +93,9 @@ pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
 }
 
 /// After another page came: keys are heard again, and stand on its first target if they were in use.
-pub(crate) fn page_turned(window: &AppWindow) {
-    window.invoke_listen();
-    if window.global::<Keypad>().get_active() {
+pub(crate) fn page_turned(window: &impl Walked) {
+    window.listen();
+    if window.keypad().get_active() {
         next(window);
     }
 }
@@ -61,29 +105,32 @@ pub(crate) fn put_away(window: &AppWindow) {
     window.global::<Keypad>().set_active(false);
 }
 
-/// Whether the key was ours.
-fn pressed(window: &AppWindow, text: &SharedString, touched: &Touched) -> bool {
+/// Begins a walk: the mark stands on the target after what had the keys.
+pub(crate) fn begin(window: &impl Walked) {
+    window.keypad().set_active(true);
+    next(window);
+}
+
+/// Whether the key was ours; what it means is `told`.
+pub(crate) fn pressed(window: &impl Walked, text: &SharedString, told: &dyn Fn(Meant)) -> bool {
     let arrow = arrow(text);
-    if window.get_asks_more_time() {
+    if window.asks() {
         // Any key keeps everything, as any touch does (H1).
-        touched(Touch::MoreTime);
+        told(Meant::MoreTime);
         return true;
     }
-    let keypad = window.global::<Keypad>();
-    let first = !keypad.get_active();
+    let first = !window.keypad().get_active();
     let enter = *text == SharedString::from(Key::Return);
     if first && (arrow.is_some() || enter) {
-        keypad.set_active(true);
-        next(window);
-        // Where there is one thing to do, the first enter does it.
-        if enter && window.get_page() == PageKind::Idle {
-            touched(Touch::Begin);
+        begin(window);
+        if enter && window.begins() {
+            told(Meant::Begin);
         }
         return true;
     }
     match arrow {
         Some(arrow) => walk(window, arrow),
-        None if is_back(text) => touched(Touch::Back),
+        None if is_back(text) => told(Meant::Back),
         None => return false,
     }
     true
@@ -109,7 +156,7 @@ fn arrow(text: &SharedString) -> Option<Arrow> {
 }
 
 /// Moves to the nearest target in the arrow's direction, if there is one.
-fn walk(window: &AppWindow, arrow: Arrow) {
+fn walk(window: &impl Walked, arrow: Arrow) {
     let from = here(window);
     let mut all = Vec::new();
     while all.len() < MOST_TARGETS && next(window) && here(window) != from {
@@ -129,17 +176,16 @@ fn walk(window: &AppWindow, arrow: Arrow) {
 }
 
 /// Goes one target on in the order of the screen; whether there was one.
-fn next(window: &AppWindow) -> bool {
-    let moves = |window: &AppWindow| window.global::<Keypad>().get_moves();
-    let before = moves(window);
+fn next(window: &impl Walked) -> bool {
+    let before = window.keypad().get_moves();
     let text = SharedString::from(Key::Tab);
     let event = WindowEvent::KeyPressed { text };
     window.window().dispatch_event_with_result(event).ok();
-    moves(window) != before
+    window.keypad().get_moves() != before
 }
 
-fn here(window: &AppWindow) -> Place {
-    let keypad = window.global::<Keypad>();
+fn here(window: &impl Walked) -> Place {
+    let keypad = window.keypad();
     Place {
         x: keypad.get_x(),
         y: keypad.get_y(),

@@ -1,9 +1,11 @@
-//! The screens: what a visitor at the reception sees and touches, and what a hall reads on its [`board`].
+//! The screens: what a visitor at the reception sees and touches, what a hall reads on its [`board`], and how a visit is
+//! rated at the [`exit`].
 //!
 //! A [`View`] says what stands on the glass, [`show`] puts it there and [`connect`] tells what was touched.
 //! Which page comes when, what is open and what is valid is decided elsewhere; nothing here reads or writes.
 
 pub mod board;
+pub mod exit;
 mod generated;
 pub mod view;
 
@@ -20,7 +22,7 @@ pub mod headless;
 pub mod samples;
 
 pub use error::Error;
-pub use generated::{AppWindow, BoardWindow, Icons, Palette, Screen, Theme};
+pub use generated::{AppWindow, BoardWindow, ExitWindow, Icons, Palette, Screen, Theme};
 pub use icons::{ICONS, picture};
 pub use screen::{Grid, Shape, fit};
 pub use view::staff;

@@ -1,6 +1,6 @@
 //! The glass: its size, how many pixels make a millimetre, and how many cards it holds.
 
-use slint::ComponentHandle;
+use slint::{ComponentHandle, Global};
 
 use crate::AppWindow;
 use crate::generated::{Screen, Services};
@@ -91,7 +91,11 @@ impl Shape {
 
 /// Says how many pixels make a millimetre on this glass, so that no target is under 15 mm.
 /// 5.9 holds until then: 1280 pixels across 10.1 inches.
-pub fn fit(window: &AppWindow, px_per_mm: f32) {
+pub fn fit<'w, W>(window: &'w W, px_per_mm: f32)
+where
+    W: ComponentHandle,
+    Screen<'w>: Global<'w, W>,
+{
     window.global::<Screen>().set_px_per_mm(px_per_mm);
 }
 
@@ -101,7 +105,11 @@ pub(crate) fn text_size(asked: u8) -> u8 {
 }
 
 /// Tells the screens the glass's size; nothing before the window has one.
-pub(crate) fn measure(window: &AppWindow) {
+pub(crate) fn measure<'w, W>(window: &'w W)
+where
+    W: ComponentHandle,
+    Screen<'w>: Global<'w, W>,
+{
     let scale = window.window().scale_factor();
     let size = window.window().size();
     if size.width == 0 || size.height == 0 {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use slint::{ComponentHandle, Model};
+use slint::{ComponentHandle, Global, Model};
 
 use crate::generated::{
     Chrome, Confirm, Hand, Idle, Information, Locale, MoreTime, PageKind, Screen, Services,
     StaffKeys, StaffMenu, StaffNotice, StaffSheet, Takeover, Ticket, Who,
 };
-use crate::{AppWindow, Language, Page, Touch, View, keypad, pages, screen};
+use crate::{AppWindow, Language, Page, Touch, View, keypad, pages, screen, view};
 
 /// Who is told of touches.
 pub(crate) type Touched = Rc<dyn Fn(Touch)>;
@@ -16,7 +16,7 @@ pub(crate) type Touched = Rc<dyn Fn(Touch)>;
 /// Puts the view on the glass and asks for a redraw at once.
 pub fn show(window: &AppWindow, view: &View) {
     screen::measure(window);
-    read_as(window, view);
+    read_as(window, &view.chrome);
     pages::chrome::show(window, view);
     let before = place(window);
     show_page(window, &view.page);
@@ -124,15 +124,21 @@ fn place(window: &AppWindow) -> impl PartialEq + use<> {
     (window.get_page(), takeover, turned, cards, staff)
 }
 
-fn read_as(window: &AppWindow, view: &View) {
-    let arabic = view.chrome.language == Language::Arabic;
+/// Turns the screens to the language, the letters and the contrast that the visitor wants.
+pub(crate) fn read_as<'w, W>(window: &'w W, chrome: &view::Chrome)
+where
+    W: ComponentHandle,
+    Locale<'w>: Global<'w, W>,
+    Screen<'w>: Global<'w, W>,
+{
+    let arabic = chrome.language == Language::Arabic;
     // Both languages are built in, which the tests hold; a missing one would leave the English.
     slint::select_bundled_translation(if arabic { "ar" } else { "en" }).ok();
     window.global::<Locale>().set_rtl(arabic);
     let screen = window.global::<Screen>();
-    screen.set_text_size(i32::from(screen::text_size(view.chrome.text_size)));
-    screen.set_high_contrast(view.chrome.high_contrast);
-    screen.set_reach(view.chrome.reach && screen.get_can_reach());
+    screen.set_text_size(i32::from(screen::text_size(chrome.text_size)));
+    screen.set_high_contrast(chrome.high_contrast);
+    screen.set_reach(chrome.reach && screen.get_can_reach());
 }
 
 fn show_page(window: &AppWindow, page: &Page) {

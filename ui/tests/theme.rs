@@ -37,6 +37,9 @@ fn pairs(palette: &Palette) -> Vec<(&'static str, Color, Color)> {
             palette.on_priority,
             palette.priority_pressed,
         ),
+        ("a good rating", palette.on_good, palette.good),
+        ("an excellent rating", palette.on_best, palette.best),
+        ("a key that is pressed", palette.on_action, palette.action),
         ("the welcome", palette.on_night, palette.night),
         (
             "the welcome, pressed",

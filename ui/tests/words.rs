@@ -21,6 +21,7 @@ fn slint_files() -> Vec<PathBuf> {
     let folders = [
         root.to_path_buf(),
         root.join("board"),
+        root.join("exit"),
         root.join("components"),
         root.join("pages"),
     ];

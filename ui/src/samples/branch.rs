@@ -84,7 +84,7 @@ pub(super) fn card(language: Language, sample: &Sample) -> ServiceCard {
     }
 }
 
-pub(super) fn count(language: Language, value: u32) -> Count {
+pub(crate) fn count(language: Language, value: u32) -> Count {
     let latin = value.to_string();
     let shown = match language {
         Language::English => latin,
@@ -98,7 +98,7 @@ pub(crate) fn arabic_digit(digit: char) -> char {
     char::from_u32(u32::from('٠') + above_zero).unwrap_or(digit)
 }
 
-pub(super) fn pick(language: Language, arabic: &str, english: &str) -> String {
+pub(crate) fn pick(language: Language, arabic: &str, english: &str) -> String {
     match language {
         Language::Arabic => arabic.into(),
         Language::English => english.into(),
