@@ -97,7 +97,7 @@ fn more(score: Score, reasons: &[Reason], comment: Offer, link: Offer) -> Page {
 fn written(language: Language) -> Vec<(&'static str, Page)> {
     let text = pick(
         language,
-        "انتظرتُ ٤٠ دقيقة عند الشبّاك رقم ٣، ثم أُحلتُ إلى قسم آخر لأن نموذج PDF لم يُفتح.",
+        "انتظرتُ ٤٠ دقيقة عند الشبّاك رقم ٣، ولم يُفتح نموذج PDF، ثم أُحلتُ إلى قسم آخر.",
         "I waited 40 minutes at counter 3, and was then sent elsewhere because the PDF form (نموذج) did not open.",
     );
     vec![
