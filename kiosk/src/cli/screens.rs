@@ -4,7 +4,7 @@
 use super::Code;
 use super::render::Tongue;
 use crate::place;
-use crate::screens::{Glass, draw_all, draw_board};
+use crate::screens::{Glass, draw_all, draw_board, draw_exit};
 use anyhow::Result;
 use clap::ValueEnum;
 use config::{Language, Settings};
@@ -45,6 +45,8 @@ pub enum ScreensRole {
     Reception,
     /// The board in the hall
     Board,
+    /// The exit terminal
+    Exit,
 }
 
 /// A contrast.
@@ -89,23 +91,33 @@ pub(super) fn run(wish: &Wish) -> Result<Code> {
             let alone = wish.language.map(Language::from);
             draw_board(&settings, alone, size, &wish.dir)?;
         }
+        ScreensRole::Exit => {
+            for manner in manners(wish) {
+                draw_exit(&settings, manner, size, &wish.dir)?;
+            }
+        }
     }
     Ok(Code::Good)
 }
 
 fn draw_reception(wish: &Wish, settings: &Settings, size: Option<(u32, u32)>) -> Result<()> {
-    let tongues = wish
-        .language
-        .map_or(vec![Tongue::Ar, Tongue::En], |tongue| vec![tongue]);
     let mut glass = Glass::new(settings, size)?;
-    for tongue in tongues {
-        let manner = Manner {
-            english: tongue == Tongue::En,
-            text_size: wish.text_size,
-            high_contrast: wish.contrast == Contrast::High,
-            reach: wish.reach,
-        };
+    for manner in manners(wish) {
         draw_all(&mut glass, manner, &wish.dir)?;
     }
     Ok(())
+}
+
+/// How visitors read, in the language that is wished or in both.
+fn manners(wish: &Wish) -> Vec<Manner> {
+    let tongues = wish
+        .language
+        .map_or(vec![Tongue::Ar, Tongue::En], |tongue| vec![tongue]);
+    let manner = |tongue| Manner {
+        english: tongue == Tongue::En,
+        text_size: wish.text_size,
+        high_contrast: wish.contrast == Contrast::High,
+        reach: wish.reach,
+    };
+    tongues.into_iter().map(manner).collect()
 }

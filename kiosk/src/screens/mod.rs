@@ -2,12 +2,14 @@
 
 mod album;
 mod board;
+mod exit;
 mod sample;
 mod staff;
 mod troubles;
 mod visit;
 
 pub use board::draw_board;
+pub use exit::draw_exit;
 
 use crate::app::view::Face;
 use crate::app::view::staff::Setting;
