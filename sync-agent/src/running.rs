@@ -19,7 +19,7 @@ const LOOK: Duration = Duration::from_millis(100);
 /// The journal is read at least this often: a change of its files may escape a look.
 const READ_AGAIN: Duration = Duration::from_secs(10);
 /// How long an answer that is on its way is waited for at the end; after that its batch goes again another time.
-const GRACE: Duration = Duration::from_secs(3);
+const GRACE: Duration = Duration::from_secs(2);
 /// How often in a row a target may fail before `once` leaves it.
 const TRIES: u32 = 3;
 

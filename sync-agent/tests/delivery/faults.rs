@@ -1,9 +1,9 @@
 //! What a receiver, a network or a killed program can do, and that nothing is lost or done twice by it.
 
-use crate::device::{Device, until};
+use crate::device::{Device, Running, until};
 use crate::receiver::Misdeed::*;
 use crate::receiver::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 fn all(device: &Device) -> Vec<String> {
     device.ids().iter().map(ToString::to_string).collect()
@@ -221,9 +221,25 @@ fn a_new_fact_is_on_its_way_at_once_and_the_end_comes_when_it_is_asked_for() {
     each_is_there_once(&device, &receiver);
     device.issue(1);
     each_is_there_once(&device, &receiver);
+    ends_when_asked(&mut running);
+}
+
+#[test]
+fn a_receiver_that_never_answers_does_not_keep_the_program_from_ending() {
+    let receiver = Receiver::start();
+    receiver.misbehaves(&[Silence]);
+    let device = Device::of(receiver.address());
+    let mut running = device.run();
+    until("a request", || receiver.requests().first().copied());
+    ends_when_asked(&mut running);
+    assert_eq!(device.once().status.code(), Some(0));
+    assert_eq!(receiver.ids(), all(&device));
+}
+
+fn ends_when_asked(running: &mut Running) {
     let child = rustix::process::Pid::from_child(&running.0);
     rustix::process::kill_process(child, rustix::process::Signal::TERM).unwrap();
-    let asked = std::time::Instant::now();
+    let asked = Instant::now();
     let ended = until("its end", || running.0.try_wait().unwrap());
     assert_eq!(ended.code(), Some(0));
     assert!(

@@ -34,6 +34,8 @@ pub enum Misdeed {
     Forget(u64),
     /// Keeps all, and says that it has answered for nothing.
     Deny,
+    /// Never answers.
+    Silence,
 }
 
 #[derive(Default)]
@@ -130,10 +132,22 @@ impl Shared {
     fn lock(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap()
     }
+
+    fn falls_silent(&self) -> bool {
+        let mut kept = self.lock();
+        let silent = kept.misdeeds.pop_front_if(|next| *next == Misdeed::Silence);
+        if silent.is_some() {
+            kept.requests.push(Instant::now());
+        }
+        silent.is_some()
+    }
 }
 
 async fn take(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Response {
     let events = unpack(&headers, &body);
+    if shared.falls_silent() {
+        return std::future::pending().await;
+    }
     let mut kept = shared.lock();
     kept.requests.push(Instant::now());
     kept.authorization = headers
@@ -158,7 +172,7 @@ async fn take(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> 
             drop(kept);
             std::panic::panic_any(())
         }
-        Some(Misdeed::CutBefore) => {
+        Some(Misdeed::CutBefore | Misdeed::Silence) => {
             drop(kept);
             std::panic::panic_any(())
         }
