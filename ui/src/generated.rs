@@ -31,8 +31,3 @@ pub(crate) use slint_code::{
     ExitRate, ExitTakeoverKind, ExitText, ExitWrite, KeySize, LinkKind, OfferKind, ReasonKind,
     ScoreKind, ThanksKind, WhatKind,
 };
-pub(crate) use slint_code::{
-    BoardKey, BoardKeyKind, BoardVariant, ExitKeys, ExitLink, ExitMore, ExitNotice, ExitPageKind,
-    ExitRate, ExitTakeoverKind, ExitText, ExitWrite, KeySize, LinkKind, OfferKind, ReasonKind,
-    ScoreKind, ThanksKind, WhatKind,
-};
