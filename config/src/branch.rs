@@ -3,7 +3,8 @@
 //! Numbers and calling by these settings are rules of `domain`.
 
 use crate::{
-    Bilingual, Calling, Counter, Group, Holiday, Hours, Outcome, Prayers, Results, Service,
+    Bilingual, Calling, Counter, Department, Group, Holiday, Hours, Outcome, Prayers, Results,
+    Service,
 };
 
 /// A branch of a charity.
@@ -40,6 +41,8 @@ pub struct Branch {
     pub calling: Calling,
     /// What a visit may end with, in the order in which staff are offered them; at least one.
     pub outcomes: Vec<Outcome>,
+    /// How the departments of the services are called; may be empty, and then is shown by their ids.
+    pub departments: Vec<Department>,
     /// Weekly hours, in local time. Empty: open at any hour.
     pub hours: Vec<Hours>,
     /// Weekly hours of the month of Ramadan. Empty: the usual ones; never without `hours`.

@@ -33,7 +33,7 @@ pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Soun
 pub use icons::ICONS;
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
 pub use rating::{Exit, Pace, Results};
-pub use service::{Group, Service, VisitorKind};
+pub use service::{Department, Group, Service, VisitorKind};
 pub use target::Target;
 pub use text::{Bilingual, Language};
 pub use voice::{Packs, Place, Voice, Volume};
@@ -60,7 +60,7 @@ pub struct Settings {
 }
 
 /// The shipped branch, as text.
-const SHIPPED: &str = include_str!("../branches/manarat.toml");
+pub const SHIPPED: &str = include_str!("../branches/manarat.toml");
 
 impl Settings {
     /// The settings in the file at `path`; relative paths in it are taken from the file's folder.

@@ -21,7 +21,7 @@ pub struct Service {
     pub papers: Vec<Bilingual>,
     /// Ticket numbers of a business day; overlaps no other service's; at least ten numbers.
     pub numbers: RangeInclusive<u32>,
-    /// The department that answers for it (P11), by free id.
+    /// The department that answers for it (P11), by id: one of the branch's departments, where it names any.
     pub department: String,
     /// Id of the group in which it stands; `None`: on the first screen.
     pub group: Option<String>,
@@ -65,4 +65,13 @@ pub enum VisitorKind {
     Volunteer,
     /// Anyone else.
     Other,
+}
+
+/// A department, which answers for services (P11).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// Id: lower-case letters, digits, hyphens; unique among the departments.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
 }

@@ -5,8 +5,8 @@
 use super::ids::distinct;
 use super::table::{Table, all};
 use super::{
-    address, calling, counter, holiday, hours, offer, outcome, prayers, rating, scalar, served,
-    service, words,
+    address, calling, counter, department, holiday, hours, offer, outcome, prayers, rating, scalar,
+    served, service, words,
 };
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
@@ -27,6 +27,7 @@ pub(super) const KEYS: &[&str] = &[
     "counters",
     "calling",
     "outcomes",
+    "departments",
     "hours",
     "ramadan_hours",
     "holidays",
@@ -68,6 +69,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let counters = counter::counters(&table, services.as_deref());
     let calling = calling::calling(&table);
     let outcomes = outcome::outcomes(&table);
+    let departments = department::departments(&table, services.as_deref());
     let priority_groups = priority_groups(&table);
     let weeks = hours::weeks(&table);
     let holidays = holiday::holidays(&table);
@@ -91,6 +93,7 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         counters: counters?,
         calling: calling?,
         outcomes: outcomes?,
+        departments: departments?,
         hours: weeks.usual,
         ramadan_hours: weeks.ramadan,
         holidays: holidays?,

@@ -10,6 +10,7 @@ mod calling;
 mod chosen;
 mod counter;
 mod date;
+mod department;
 mod desk;
 mod device;
 mod group;
@@ -189,6 +190,7 @@ mod tests {
             ("branch.counters", counter::KEYS),
             ("branch.calling", calling::KEYS),
             ("branch.outcomes", outcome::KEYS),
+            ("branch.departments", department::KEYS),
             ("device", device::KEYS),
             ("desk", desk::KEYS),
             ("board", board::KEYS),

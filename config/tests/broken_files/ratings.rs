@@ -1,6 +1,6 @@
 //! Results of ratings, and the exit terminal.
 
-use super::{STAFFED, check};
+use super::{STAFFED, check, faults};
 
 #[test]
 fn p10_a_group_so_small_that_its_members_are_known_is_refused() {
@@ -98,4 +98,22 @@ fn a_slip_in_the_exit_is_named_with_its_cure() {
             ),
         ],
     );
+}
+
+#[test]
+fn p11_once_a_department_is_named_each_service_is_of_one_that_is() {
+    let named = |id: &str| {
+        format!(
+            "\n[[branch.departments]]\nid = \"{id}\"\nname = {{ ar = \"رعاية\", en = \"Care\" }}\n"
+        )
+    };
+    let found = faults(&format!("{STAFFED}{}", named("care")));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let key = "branch.services[1].department";
+    assert_eq!((found[0].line, found[0].key.as_str()), (22, key));
+    assert!(found[0].to_string().contains("\"care\""), "{}", found[0]);
+    let both = named("care") + &named("resources");
+    assert!(faults(&format!("{STAFFED}{both}")).is_empty());
+    let twice = both + &named("care");
+    assert_eq!(faults(&format!("{STAFFED}{twice}")).len(), 1);
 }

@@ -4,15 +4,17 @@ use super::openapi::{Changes, Csrf, NotFound, Reads, Unauthorized};
 use super::roles::Role;
 use super::{Json, Path};
 use crate::Problem;
-use crate::devices::Redeemed;
+use crate::devices::{Grant, Redeemed};
 use crate::people::{Admin, Manager, Staff, Token, too_many};
 use crate::serve::Service;
 use axum::extract::{ConnectInfo, State};
 use axum::http::StatusCode;
 use domain::people::DeviceRole;
+use domain::time::Stamp;
 use serde::{Deserialize, Serialize};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use store::Store;
 use utoipa::ToSchema;
 
 /// A paired device.
@@ -93,23 +95,9 @@ pub(super) async fn pair(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Json(sent): Json<Sent>,
 ) -> Result<(StatusCode, Json<Paired>), Problem> {
-    let now_ms = service.now().mono_ms;
-    let grant = match service.codes.redeem(&sent.code, peer.ip(), now_ms) {
-        Redeemed::Good(grant) => grant,
-        Redeemed::Wait(seconds) => return Err(too_many(seconds)),
-        Redeemed::Wrong => {
-            let detail = "this code is wrong, used or too old; ask for a new one";
-            return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong", detail));
-        }
-    };
-    let token = Token::random()?;
-    let (hash, device) = (token.hash(), grant.clone());
-    let paired = service.branch.change(move |store, stamp| {
-        store.pair_device((&device.name, device.role), &hash, stamp, &device.by)?;
-        let reads_tickets = device.role == DeviceRole::Exit;
-        Ok(reads_tickets.then(|| store.keys().ticket.shared()))
-    });
-    let ticket_key = paired.await?;
+    let grant = service.granted(&sent.code, peer.ip())?;
+    let token = service.paired(grant.clone()).await?;
+    let ticket_key = service.ticket_key(grant.role).await?;
     let paired = Paired {
         token: token.into_text(),
         role: grant.role,
@@ -171,6 +159,44 @@ pub(super) async fn revoke(
 }
 
 impl Service {
+    /// Takes a pairing code that was sent from an address; what it was good for.
+    ///
+    /// # Errors
+    /// 401 for a wrong code, 429 for one that is not looked at.
+    pub(crate) fn granted(&self, code: &str, address: IpAddr) -> Result<Grant, Problem> {
+        match self.codes.redeem(code, address, self.now().mono_ms) {
+            Redeemed::Good(grant) => Ok(grant),
+            Redeemed::Wait(seconds) => Err(too_many(seconds)),
+            Redeemed::Wrong => {
+                let detail = "this code is wrong, used or too old; ask for a new one";
+                Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong", detail))
+            }
+        }
+    }
+
+    /// What tells this branch's tickets from others, for a device that reads them.
+    async fn ticket_key(&self, role: DeviceRole) -> Result<Option<String>, Problem> {
+        if role != DeviceRole::Exit {
+            return Ok(None);
+        }
+        let shared = |store: &mut Store, _: &Stamp| Ok(store.keys().ticket.shared());
+        Ok(Some(self.branch.change(shared).await?))
+    }
+
+    /// Pairs the device of a grant: by what it is known from now on.
+    ///
+    /// # Errors
+    /// 503 when nothing can be kept.
+    pub(crate) async fn paired(&self, grant: Grant) -> Result<Token, Problem> {
+        let token = Token::random()?;
+        let hash = token.hash();
+        let paired = self.branch.change(move |store, stamp| {
+            store.pair_device((&grant.name, grant.role), &hash, stamp, &grant.by)
+        });
+        paired.await?;
+        Ok(token)
+    }
+
     /// Every device that was ever paired, by name.
     pub(crate) async fn paired_devices(&self) -> Result<Vec<Device>, Problem> {
         let devices = self.read(store::Reader::devices).await?;

@@ -4,7 +4,7 @@ use super::openapi::Changes;
 use super::roles::Rank;
 use super::{Json, openapi};
 use crate::Problem;
-use crate::people::{Clerk, Staff, Token, cookie, cookie_that_ends};
+use crate::people::{Clerk, Cookie, Staff, Token};
 use crate::serve::Service;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{StatusCode, header};
@@ -73,7 +73,7 @@ pub(super) async fn sign_in(
         role,
         csrf: token.csrf(),
     };
-    let cookie = cookie(&token, service.secure);
+    let cookie = Cookie::Session.keeps(&token, service.secure);
     Ok(([(header::SET_COOKIE, cookie)], Json(signed)).into_response())
 }
 
@@ -100,7 +100,7 @@ pub(super) async fn sign_out(
         .branch
         .change(move |store, stamp| store.sign_out(&session, stamp));
     ended.await?;
-    let cookie = cookie_that_ends(service.secure);
+    let cookie = Cookie::Session.ends(service.secure);
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
 

@@ -149,6 +149,12 @@ impl Frame<'_> {
         known.map_or(id, |service| service.name.get(self.language))
     }
 
+    /// The name of a department; its id where the settings name none.
+    pub(crate) fn department<'t>(&'t self, id: &'t str) -> &'t str {
+        let known = self.setup.departments.iter().find(|known| known.id == id);
+        known.map_or(id, |department| department.name.get(self.language))
+    }
+
     /// The name in a view's names by language.
     pub(crate) fn of<'t>(&self, names: &'t BTreeMap<String, String>) -> &'t str {
         let name = names

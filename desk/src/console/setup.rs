@@ -17,6 +17,8 @@ pub struct Setup {
     pub services: Vec<Service>,
     /// What may come of a visit, in order.
     pub outcomes: Vec<Named>,
+    /// How departments are called.
+    pub departments: Vec<Named>,
     /// The service to which an officer refers a visitor to whom the procedure is unclear (H3); `None`: no such service.
     pub referral: Option<String>,
     /// How often a number may be called again.
@@ -68,7 +70,8 @@ impl Setup {
             time_zone: branch.time_zone,
             digits: branch.digits,
             services,
-            outcomes: branch.outcomes.iter().map(Named::of).collect(),
+            outcomes: branch.outcomes.iter().map(Named::outcome).collect(),
+            departments: branch.departments.iter().map(Named::department).collect(),
             referral,
             recalls: branch.calling.recalls,
             hold_minutes: branch.calling.hold_minutes,
@@ -84,10 +87,17 @@ impl Setup {
 }
 
 impl Named {
-    fn of(outcome: &config::Outcome) -> Self {
+    fn outcome(outcome: &config::Outcome) -> Self {
         Self {
             id: outcome.id.clone(),
             name: outcome.name.clone(),
+        }
+    }
+
+    fn department(department: &config::Department) -> Self {
+        Self {
+            id: department.id.clone(),
+            name: department.name.clone(),
         }
     }
 }

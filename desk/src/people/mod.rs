@@ -12,7 +12,7 @@ pub(crate) use delays::Delays;
 pub(crate) use secret::Hashing;
 pub use secret::{HashError, hash_secret};
 pub(crate) use signed::{Admin, Clerk, Device, DeviceOrStaff, Manager, Staff, csrf_header};
-pub(crate) use token::{Token, cookie, cookie_that_ends};
+pub(crate) use token::{Cookie, Token};
 
 use crate::Problem;
 use axum::http::StatusCode;

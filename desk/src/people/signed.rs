@@ -1,8 +1,8 @@
 //! Who asks, as handlers take it: `Staff<Clerk>`, `Staff<Manager>`, `Staff<Admin>`, `DeviceOrStaff`. A change asked by
 //! cookie must carry the session's CSRF token, or a foreign page could have a browser ask it.
 
-use super::Token;
 use super::presence::Idle;
+use super::{Cookie, Token};
 use crate::Problem;
 use crate::actor::Actor;
 use crate::serve::Service;
@@ -170,7 +170,7 @@ impl Service {
     /// # Errors
     /// 503 when the journal cannot be read.
     pub(crate) async fn signed(&self, headers: &HeaderMap) -> Result<Option<Signed>, Problem> {
-        let Some(token) = Token::of_cookie(headers, self.secure) else {
+        let Some(token) = Token::of_cookie(headers, Cookie::Session, self.secure) else {
             return Ok(None);
         };
         let acts = !headers.contains_key(PASSIVE);

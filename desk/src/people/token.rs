@@ -25,14 +25,14 @@ impl Token {
         Ok(Self(hex(&bytes)))
     }
 
-    /// The token of a request's session cookie.
-    pub(crate) fn of_cookie(headers: &HeaderMap, secure: bool) -> Option<Self> {
+    /// The token of a request's cookie.
+    pub(crate) fn of_cookie(headers: &HeaderMap, cookie: Cookie, secure: bool) -> Option<Self> {
         let cookies = headers.get_all(header::COOKIE).iter();
         let mut pairs = cookies
             .filter_map(|cookies| cookies.to_str().ok())
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|pair| pair.trim().split_once('='));
-        let (_, value) = pairs.find(|(name, _)| *name == cookie_name(secure))?;
+        let (_, value) = pairs.find(|(name, _)| *name == cookie.name(secure))?;
         Self::written(value)
     }
 
@@ -68,25 +68,43 @@ impl Token {
     }
 }
 
-/// The `__Host-` prefix makes browsers refuse one that another host or a plain page set.
-fn cookie_name(secure: bool) -> &'static str {
-    if secure {
-        "__Host-istiqbal"
-    } else {
-        "istiqbal"
+/// What browsers keep for the service. The `__Host-` prefix makes them refuse one that another host or a plain page set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cookie {
+    /// A session of staff, until the browser is closed.
+    Session,
+    /// What a tablet at a counter is known by, until it is unpaired.
+    Tablet,
+}
+
+/// As long as browsers keep a cookie at most.
+const DAYS_400: u32 = 400 * 24 * 60 * 60;
+
+impl Cookie {
+    fn name(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Session, true) => "__Host-istiqbal",
+            (Self::Session, false) => "istiqbal",
+            (Self::Tablet, true) => "__Host-istiqbal-tablet",
+            (Self::Tablet, false) => "istiqbal-tablet",
+        }
     }
-}
 
-/// The cookie that begins a session in a browser, until it is closed.
-pub(crate) fn cookie(token: &Token, secure: bool) -> String {
-    let name = cookie_name(secure);
-    format!("{name}={}; {}", token.0, attributes(secure))
-}
+    /// The header that has a browser keep it.
+    pub(crate) fn keeps(self, token: &Token, secure: bool) -> String {
+        let name = self.name(secure);
+        let cookie = format!("{name}={}; {}", token.0, attributes(secure));
+        match self {
+            Self::Session => cookie,
+            Self::Tablet => format!("{cookie}; Max-Age={DAYS_400}"),
+        }
+    }
 
-/// The cookie that ends it there.
-pub(crate) fn cookie_that_ends(secure: bool) -> String {
-    let name = cookie_name(secure);
-    format!("{name}=; Max-Age=0; {}", attributes(secure))
+    /// The header that has a browser forget it.
+    pub(crate) fn ends(self, secure: bool) -> String {
+        let name = self.name(secure);
+        format!("{name}=; Max-Age=0; {}", attributes(secure))
+    }
 }
 
 fn attributes(secure: bool) -> &'static str {

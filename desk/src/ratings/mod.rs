@@ -7,6 +7,7 @@ mod follow;
 mod openapi;
 mod rate;
 mod results;
+mod tablet;
 mod view;
 mod visit;
 
@@ -32,6 +33,8 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/api/v1/results", get(results::results))
         .route("/api/v1/results.csv", get(results::table))
         .route("/api/v1/comments.csv", get(results::comments))
+        .route(tablet::PATH, get(tablet::page).post(tablet::rate))
+        .route("/rate/pair", post(tablet::pair))
         .route("/api/v1/suggestions/{id}/follow", post(follow::follow))
         .merge(visit_routes())
 }

@@ -3,6 +3,7 @@
 //! the branch.
 
 mod rating;
+pub(crate) mod tablet;
 
 pub use rating::Answered;
 

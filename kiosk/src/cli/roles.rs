@@ -79,5 +79,9 @@ pub(super) fn demo(window: bool, place: Where) -> Result<Code> {
         reception::run(&settings, &data)?;
         return Ok(Code::Good);
     }
-    demo::run(settings, &data, &out)
+    let text = match &place.config {
+        Some(file) => std::fs::read_to_string(file)?,
+        None => config::SHIPPED.to_owned(),
+    };
+    demo::run(settings, &text, &data, &out)
 }

@@ -4,8 +4,15 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-const FOLDERS: [&str; 5] = ["board", "data", "printer", "screens", "tickets"];
-const FILES: [&str; 3] = ["call.wav", "journal.jsonl", "summary.txt"];
+const FOLDERS: [&str; 8] = [
+    "board", "data", "exit", "printer", "receiver", "screens", "settings", "tickets",
+];
+const FILES: [&str; 4] = [
+    "call.wav",
+    "delivered.jsonl",
+    "journal.jsonl",
+    "summary.txt",
+];
 
 /// The folder a demo leaves, made anew.
 #[derive(Debug, Clone)]
@@ -48,6 +55,30 @@ impl Out {
     #[must_use]
     pub fn board(&self) -> PathBuf {
         self.folder.join("board")
+    }
+
+    /// The exit terminal's journal, and how it is paired.
+    #[must_use]
+    pub fn exit(&self) -> PathBuf {
+        self.folder.join("exit")
+    }
+
+    /// What is held to its scanner.
+    #[must_use]
+    pub fn scanner(&self) -> PathBuf {
+        self.exit().join("scanner.txt")
+    }
+
+    /// What the receiver in place of a case system has.
+    #[must_use]
+    pub fn receiver(&self) -> PathBuf {
+        self.folder.join("receiver")
+    }
+
+    /// The settings by which each device's records are delivered.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.folder.join("settings")
     }
 
     /// Where the simulated printer works.

@@ -1,7 +1,7 @@
 //! What the morning left: the journal as JSON lines, the papers by their numbers, and a page a person
 //! can read, in which each ticket has its paper's truth.
 
-use super::counters::Served;
+use super::Day;
 use super::morning::{Story, Visit};
 use super::out::Out;
 use crate::cli::Code;
@@ -23,37 +23,77 @@ struct Line {
     paper: String,
 }
 
-/// Writes everything; the verdict on the journal is the demo's.
-pub(super) fn write(
-    settings: &Settings,
-    data: &Path,
-    out: &Out,
-    (visits, served): (&[Visit], &Served),
-) -> Result<Code> {
-    let facts = facts(data, &out.file("journal.jsonl"))?;
+/// Writes everything; the verdict on both journals is the demo's.
+pub(super) fn write(settings: &Settings, data: &Path, out: &Out, day: &Day) -> Result<Code> {
+    let devices = [data, &out.exit()];
+    let facts = facts(&devices, &out.file("journal.jsonl"))?;
     let lines = lines(&facts);
-    let papers = keep_papers(out, (visits, served), &lines)?;
-    let verdict = store::verify(data)?;
-    let page = page(settings, (visits, served), &lines, papers, &verdict)?;
+    let papers = keep_papers(out, day, &lines)?;
+    let verdicts = devices.into_iter().map(store::verify);
+    let verdicts: Vec<Verdict> = verdicts.collect::<Result<_, _>>()?;
+    let mut page = page(settings, day, &lines, papers)?;
+    deliveries(&mut page, day, facts.len())?;
+    for (device, verdict) in ["reception", "exit terminal"].iter().zip(&verdicts) {
+        writeln!(page, "{}", told(device, verdict))?;
+    }
+    writeln!(
+        page,
+        "left in demo-out/: tickets/ screens/ call.wav journal.jsonl delivered.jsonl summary.txt, and what each part worked with"
+    )?;
     std::fs::write(out.file("summary.txt"), &page)?;
     write!(std::io::stdout(), "{page}")?;
-    Ok(if matches!(verdict, Verdict::Sound { .. }) {
-        Code::Good
-    } else {
-        Code::Failed
-    })
+    let sound = |verdict: &Verdict| matches!(verdict, Verdict::Sound { .. });
+    Ok(
+        if verdicts.iter().all(sound) && day.delivered == facts.len() {
+            Code::Good
+        } else {
+            Code::Failed
+        },
+    )
 }
 
-fn facts(data: &Path, file: &Path) -> Result<Vec<Fact>> {
+fn facts(devices: &[&Path], file: &Path) -> Result<Vec<Fact>> {
     let mut facts = Vec::new();
     let mut lines = String::new();
-    Reader::open(data)?.facts(Since::Beginning, None, |fact| -> Result<()> {
-        writeln!(lines, "{}", serde_json::to_string(fact)?)?;
-        facts.push(fact.clone());
-        Ok(())
-    })?;
+    for data in devices {
+        Reader::open(data)?.facts(Since::Beginning, None, |fact| -> Result<()> {
+            writeln!(lines, "{}", serde_json::to_string(fact)?)?;
+            facts.push(fact.clone());
+            Ok(())
+        })?;
+    }
     std::fs::write(file, lines).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(facts)
+}
+
+fn told(device: &str, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Sound { facts, .. } => format!(
+            "the {device}'s journal is sound: {facts} facts, and replaying them gives the state"
+        ),
+        Verdict::Broken(why) => format!("THE {device}'s JOURNAL IS NOT SOUND: {why}"),
+    }
+}
+
+/// How visitors rated, and where the records are.
+fn deliveries(page: &mut String, day: &Day, kept: usize) -> Result<()> {
+    writeln!(page, "\n{} visitors rated at the exit", day.rated)?;
+    if !day.pictured {
+        writeln!(
+            page,
+            "  no chromium is installed here, so that the page of results is not pictured"
+        )?;
+    }
+    writeln!(
+        page,
+        "\n{} of {kept} records of both devices were delivered",
+        day.delivered
+    )?;
+    for status in &day.statuses {
+        writeln!(page, "  {status}")?;
+    }
+    writeln!(page)?;
+    Ok(())
 }
 
 fn lines(facts: &[Fact]) -> Vec<Line> {
@@ -93,14 +133,18 @@ fn truth(payload: &Payload) -> Option<String> {
 }
 
 /// Copies each printed paper under its number, or its service; returns how many there are.
-fn keep_papers(out: &Out, (visits, served): (&[Visit], &Served), lines: &[Line]) -> Result<usize> {
+fn keep_papers(out: &Out, day: &Day, lines: &[Line]) -> Result<usize> {
     let mut papers: Vec<PathBuf> = std::fs::read_dir(out.printer())?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     papers.retain(|paper| paper.extension().is_some_and(|ending| ending == "png"));
     papers.sort();
-    let mut names = names(visits, lines);
-    names.extend(served.receipt.map(|number| format!("receipt-{number}.png")));
+    let mut names = names(&day.visits, lines);
+    names.extend(
+        day.served
+            .receipt
+            .map(|number| format!("receipt-{number}.png")),
+    );
     for (index, paper) in papers.iter().enumerate() {
         let name = match names.get(index) {
             Some(name) if papers.len() == names.len() => name.clone(),
@@ -132,13 +176,8 @@ fn names(visits: &[Visit], lines: &[Line]) -> Vec<String> {
     names
 }
 
-fn page(
-    settings: &Settings,
-    (visits, served): (&[Visit], &Served),
-    lines: &[Line],
-    papers: usize,
-    verdict: &Verdict,
-) -> Result<String> {
+fn page(settings: &Settings, day: &Day, lines: &[Line], papers: usize) -> Result<String> {
+    let (visits, served) = (&day.visits, &day.served);
     let mut page = String::new();
     writeln!(
         page,
@@ -180,16 +219,5 @@ fn page(
     for call in &served.calls {
         writeln!(page, "{call}")?;
     }
-    match verdict {
-        Verdict::Sound { facts, .. } => writeln!(
-            page,
-            "the journal is sound: {facts} facts, and replaying them gives the state"
-        )?,
-        Verdict::Broken(why) => writeln!(page, "THE JOURNAL IS NOT SOUND: {why}")?,
-    }
-    writeln!(
-        page,
-        "left in demo-out/: tickets/ screens/ call.wav journal.jsonl board/ data/ printer/ summary.txt"
-    )?;
     Ok(page)
 }

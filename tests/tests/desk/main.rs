@@ -18,6 +18,7 @@ mod morning;
 mod pages;
 mod repeats;
 mod seat;
+mod tablet;
 mod visitor;
 
 /// How often a story repeats itself: more often in the full run.

@@ -102,6 +102,7 @@ fn pictures() -> PathBuf {
 #[test]
 fn every_page_in_both_languages_is_pictured_and_shuts_nobody_out() {
     let (axe, driver, served) = (axe(), Driver::start(), Served::manarat());
+    let rated = rated(&served);
     let serving = busy(&served);
     let mut findings = Vec::new();
     for language in ["ar", "en"] {
@@ -112,13 +113,15 @@ fn every_page_in_both_languages_is_pictured_and_shuts_nobody_out() {
             axe: &axe,
             findings: Vec::new(),
         };
-        walk_through(&mut walk, &serving);
+        walk_through(&mut walk, (&serving, &rated));
+        let code = served.command(["pair-code", "--role", "tablet", "--name", "tablet-1"]);
+        walk_tablet(&mut walk, code.out.lines().next().unwrap());
         findings.append(&mut walk.findings);
     }
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
-fn walk_through(walk: &mut Walk, serving: &Value) {
+fn walk_through(walk: &mut Walk, (serving, rated): (&Value, &str)) {
     walk.look("choose");
     for counter in ["counter-1", "counter-2", "counter-3"] {
         walk.page(counter, &format!("/console/counter/{counter}"));
@@ -150,8 +153,54 @@ fn walk_through(walk: &mut Walk, serving: &Value) {
         "visit-unknown",
         &format!("/t/unknown?lang={}", walk.language),
     );
+    walk.page(
+        "visit-rates",
+        &format!("/t/{}?lang={}", rated, walk.language),
+    );
     walk.page("trust", &format!("/trust?lang={}", walk.language));
     walk.page("sign-in", "/console/sign-in?ended=1");
+}
+
+/// The page of a tablet at a counter: before it is paired, its faces, thanks with what about, and thanks.
+fn walk_tablet(walk: &mut Walk, code: &str) {
+    let lang = format!("lang={}", walk.language);
+    walk.page("tablet-pair", &format!("/rate?{lang}&said=wrong"));
+    walk.browser.fill("#code", code);
+    walk.browser.press(|| walk.browser.click(".button"));
+    walk.browser.wait_for(".faces");
+    walk.page("tablet", &format!("/rate?{lang}"));
+    walk.browser.click(".faces button");
+    walk.browser.wait_for("fieldset");
+    walk.look("tablet-rated");
+    walk.page("tablet-thanks", &format!("/rate?{lang}&said=done"));
+}
+
+/// Visits that ended, most of them rated on their pages; the code of the last.
+fn rated(served: &Served) -> String {
+    let staff = [("amal", "counter-1"), ("badr", "counter-2")];
+    let staff = staff.map(|(user, counter)| (served.signed_in(user), counter));
+    staff
+        .iter()
+        .for_each(|(clerk, counter)| clerk.open(counter));
+    let mut code = String::new();
+    for round in 0..14 {
+        let (clerk, counter) = &staff[round % 2];
+        let service = ["support-request", "enquiries"][round / 2 % 2];
+        let ticket = clerk.issue(service);
+        clerk.call(counter).is(200);
+        clerk.act(&ticket, "start", &json!({}));
+        clerk.act(&ticket, "finish", &json!({}));
+        let (_, own) = ticket["track_url"]
+            .as_str()
+            .unwrap()
+            .split_once("/t/")
+            .unwrap();
+        let score = ["very_good", "good", "very_good", "bad"][round % 4];
+        let rating = json!({ "score": score, "reasons": ["waiting", "courtesy"], "comment": "وجدت من يسمعني، لكن الانتظار طال.", "ticket": own });
+        served.client().post("/api/v1/ratings", &rating).is(201);
+        own.clone_into(&mut code);
+    }
+    code
 }
 
 /// A branch in mid-morning: one is served, one called, some are held, missed and waiting; the ticket being served.

@@ -5,7 +5,7 @@ use crate::Actor;
 use crate::Problem;
 use crate::api::place::Place;
 use crate::api::{Query, openapi};
-use crate::people::{DeviceOrStaff, Token};
+use crate::people::{Cookie, DeviceOrStaff, Token};
 use crate::serve::Service;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -216,7 +216,7 @@ impl Service {
                 self.device(token.hash()).await.ok()?.is_some()
             }
             Actor::Staff { .. } => {
-                let token = Token::of_cookie(headers, self.secure)?;
+                let token = Token::of_cookie(headers, Cookie::Session, self.secure)?;
                 self.session(token.hash(), false).await.ok()?.is_some()
             }
         };

@@ -50,7 +50,8 @@ impl Results<'_> {
         let one = |of: &String| match by {
             By::Service => f.service(of).to_owned(),
             By::Reason => f.t(terms::reason(of)),
-            By::Department | By::Day => of.clone(),
+            By::Department => f.department(of).to_owned(),
+            By::Day => of.clone(),
         };
         let mut names: Vec<String> = group.of.iter().map(one).collect();
         names.extend(group.unlinked.then(|| f.t("results-unlinked")));
