@@ -18,7 +18,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 const ANSWER: Duration = Duration::from_secs(30);
 /// More than the results of any batch of ours.
 const LONGEST_ANSWER: usize = 1024 * 1024;
-const BATCH: &str = "application/cloudevents-batch+json";
+/// The media type of a batch.
+pub(crate) const BATCH: &str = "application/cloudevents-batch+json";
 
 /// What a target said of a batch.
 #[derive(Debug)]

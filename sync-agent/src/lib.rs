@@ -2,7 +2,8 @@
 //! another device, and to the targets of the settings. It reads `journal.db` and never writes it; how far each target is
 //! stands in `delivery.db`.
 //!
-//! [`run`] delivers until it is told to stop, [`once`] what waits now, [`status`] tells how it stands.
+//! [`run`] delivers until it is told to stop, [`once`] what waits now, [`status`] tells how it stands. [`receive`] is the other
+//! side: a receiver that obeys the contract, for trying out.
 
 mod answer;
 mod backoff;
@@ -12,11 +13,13 @@ mod event;
 mod fault;
 mod http;
 mod pulse;
+mod receive;
 mod running;
 mod sender;
 mod status;
 mod target;
 
 pub use fault::DeliveryError;
+pub use receive::{Listening, ReceiveError, receive};
 pub use running::{once, run};
 pub use status::{Status, TargetStatus, status};

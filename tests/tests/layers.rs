@@ -51,7 +51,7 @@ const NEVER: [(&str, &[&str]); 6] = [
     ("config", &["slint", "rusqlite", "tokio", "serialport"]),
     ("hardware", &["slint", "rusqlite", "domain", "tokio"]),
     ("desk", &["slint", "serialport", "parley"]),
-    ("sync-agent", &["slint", "serialport", "axum"]),
+    ("sync-agent", &["slint", "serialport"]),
 ];
 
 /// Clauses of the policy that stories and tests stand guard over.
