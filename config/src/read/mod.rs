@@ -156,8 +156,8 @@ fn advice(error: &std::io::Error) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        board, branch, calling, counter, desk, device, group, holiday, hours, lines, outcome,
-        prayers, printer, rating, service, sound, voice,
+        board, branch, calling, counter, department, desk, device, group, holiday, hours, lines,
+        outcome, prayers, printer, rating, service, sound, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.

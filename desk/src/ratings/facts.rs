@@ -63,12 +63,9 @@ pub(super) struct Event {
     subject: String,
     /// When.
     time: DateTime<Utc>,
-    /// What it says.
+    /// What it says; its `personal` is what is personal in it, where its device sends that.
     #[schema(value_type = Object)]
     data: Value,
-    /// What is personal in it, where its device sends that.
-    #[schema(value_type = Option<Object>)]
-    personal: Option<Value>,
     /// Its place within its source.
     #[schema(value_type = u64, minimum = 1)]
     seq: Value,
@@ -187,7 +184,7 @@ fn fact(event: Value, urn: &str) -> Result<Foreign, Each> {
         reason: Some(why),
         ..id.clone()
     };
-    let event: Event = serde_json::from_value(event)
+    let mut event: Event = serde_json::from_value(event)
         .map_err(|why| wrong(format!("it is not an event of a fact: {why}")))?;
     if event.source != urn {
         return Err(wrong(format!("its source is not the batch's, {urn}")));
@@ -195,6 +192,8 @@ fn fact(event: Value, urn: &str) -> Result<Foreign, Each> {
     let kind = event.r#type.strip_prefix("org.istiqbal.");
     let kind = kind.and_then(|kind| kind.strip_suffix(".v1"));
     let kind = kind.ok_or_else(|| wrong("its type is not org.istiqbal.KIND.v1".to_owned()))?;
+    let personal = event.data.as_object_mut();
+    let personal = personal.and_then(|data| data.remove("personal"));
     Ok(Foreign {
         seq: seq(&event.seq).ok_or_else(|| wrong("its seq is no number from 1".to_owned()))?,
         id: event.id,
@@ -205,7 +204,7 @@ fn fact(event: Value, urn: &str) -> Result<Foreign, Each> {
         business_day: event.businessday,
         at: event.time,
         data: event.data,
-        personal: event.personal.map(text),
+        personal: personal.map(text),
     })
 }
 

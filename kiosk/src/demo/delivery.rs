@@ -82,7 +82,7 @@ impl CaseSystem {
             }
         }
         let mut target = Table::new();
-        for (key, value) in [("name", TARGET), ("kind", "http"), ("url", &self.address)] {
+        for (key, value) in [("name", TARGET), ("url", &self.address)] {
             target.insert(key.to_owned(), value.into());
         }
         table.insert("targets".to_owned(), vec![target].into());

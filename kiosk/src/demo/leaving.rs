@@ -198,7 +198,13 @@ impl<'a> Leaving<'a> {
         if matches!(self.page(), Some(Page::Phone { .. })) {
             return self.touch_until(&Touch::Back, "the page before", |view| !is_open(view));
         }
-        self.touch(&Touch::Wrote(text.to_owned()));
+        let is_written =
+            |view: &View| matches!(&view.page, Page::Write { text: now, .. } if now == text);
+        self.touch_until(
+            &Touch::Wrote(text.to_owned()),
+            "what is written",
+            is_written,
+        )?;
         self.picture(place, name)?;
         self.touch_until(&Touch::Keep, "what was written kept", |view| !is_open(view))
     }

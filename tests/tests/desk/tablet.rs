@@ -24,7 +24,8 @@ fn p8_a_tablet_is_paired_once_and_rates_with_one_touch() {
     browser.open(&page);
     let rates = "const done = arguments[arguments.length - 1];
         fetch('/rate', { method: 'POST', body: new URLSearchParams({ score: 'good' }) }).then((sent) => done(sent.status));";
-    browser.slow_script(rates);
+    let sent = browser.slow_script(rates);
+    assert_eq!(sent, 200, "it is shown its page again");
     assert_eq!(ratings(&served), Vec::<Value>::new(), "it is not paired");
     browser.fill("#code", code.out.lines().next().unwrap());
     browser.click(".button");

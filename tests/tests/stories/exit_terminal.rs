@@ -124,6 +124,9 @@ fn a_true_ticket_links_the_visit_and_anything_else_is_told_apart() {
         !told.contains(code),
         "p10: the ticket stands sealed, not in the fact: {told}"
     );
+    terminal.close();
+    assert_eq!(delivery(&place).status().unwrap().code(), Some(0));
+    assert_eq!(linked(&served), ["enquiries"], "the branch knows which service it is about");
 }
 
 #[test]
@@ -188,6 +191,21 @@ fn rated_until_killed(place: &Place, dice: &mut Dice) -> Vec<String> {
         .lines()
         .filter_map(|line| line.strip_prefix("thanked "));
     thanks.map(str::to_owned).collect()
+}
+
+/// The services of the ratings that the branch service has received and that are linked with a visit.
+fn linked(served: &Served) -> Vec<String> {
+    let reader = store::Reader::open(served.place.data()).unwrap();
+    let months = reader.rated_months().unwrap();
+    let tallies = months.into_iter().map(|month| {
+        let whose = store::Whose {
+            month,
+            internal: false,
+            leave_out_play: false,
+        };
+        reader.tally(whose).unwrap()
+    });
+    tallies.flat_map(|tally| tally.cells).filter_map(|cell| cell.of).collect()
 }
 
 /// How many ratings the branch service has received, each subject once.
