@@ -26,7 +26,7 @@ const PICTURE: &str = "image/svg+xml";
 const STYLE: &str = "text/css; charset=utf-8";
 
 /// What names nothing else.
-const PLAIN: [(&str, &str, &[u8]); 11] = [
+const PLAIN: [(&str, &str, &[u8]); 12] = [
     (
         "plex-arabic-400.woff2",
         WOFF2,
@@ -60,6 +60,7 @@ const PLAIN: [(&str, &str, &[u8]); 11] = [
     ("htmx.js", SCRIPT, include_bytes!("../assets/htmx.min.js")),
     ("console.js", SCRIPT, include_bytes!("../assets/console.js")),
     ("visitor.js", SCRIPT, include_bytes!("../assets/visitor.js")),
+    ("tablet.js", SCRIPT, include_bytes!("../assets/tablet.js")),
     (
         "visitor.css",
         STYLE,

@@ -111,7 +111,11 @@ fn p11_once_a_department_is_named_each_service_is_of_one_that_is() {
     assert_eq!(found.len(), 1, "{found:#?}");
     let key = "branch.services[1].department";
     assert_eq!((found[0].line, found[0].key.as_str()), (22, key));
-    assert!(found[0].to_string().contains("\"care\""), "{}", found[0]);
+    assert!(
+        found[0].to_string().contains("one of: care"),
+        "{}",
+        found[0]
+    );
     let both = named("care") + &named("resources");
     assert!(faults(&format!("{STAFFED}{both}")).is_empty());
     let twice = both + &named("care");

@@ -85,14 +85,20 @@ impl Employee {
     /// A page of the console in a language, by its code.
     pub(super) fn page(&self, path: &str, language: &str) -> Result<String> {
         let cookies = format!("{}; istiqbal_language={language}", self.cookie);
-        let mut answer = self
-            .agent
-            .get(format!("{}{path}", self.address))
-            .header("cookie", cookies)
-            .call()
-            .with_context(|| format!("asking for {path}"))?;
+        Ok(String::from_utf8(self.get(path, &cookies)?)?)
+    }
+
+    /// A file that pages load.
+    pub(super) fn file(&self, path: &str) -> Result<Vec<u8>> {
+        self.get(path, &self.cookie)
+    }
+
+    fn get(&self, path: &str, cookies: &str) -> Result<Vec<u8>> {
+        let asked = self.agent.get(format!("{}{path}", self.address));
+        let answer = asked.header("cookie", cookies).call();
+        let mut answer = answer.with_context(|| format!("asking for {path}"))?;
         match answer.status().as_u16() {
-            200 => Ok(answer.body_mut().read_to_string()?),
+            200 => Ok(answer.body_mut().read_to_vec()?),
             status => bail!("{path} answered {status}"),
         }
     }

@@ -116,7 +116,7 @@ impl Branch<'_> {
         let statuses = vec![case_system.deliver(out, &device)?];
         let manager = ("noura", StaffRole::Manager);
         let manager = Employee::sign_in(data, &self.address, manager)?;
-        let pictured = results::picture(&manager, &self.address, out)?;
+        let pictured = results::picture(&manager, out)?;
         Ok(Day {
             visits,
             served,

@@ -1,5 +1,6 @@
 //! `kiosk demo`, as someone new to the project runs it: what it leaves is whole and can be believed.
 
+use serde_json::{Value, json};
 use std::path::Path;
 use tests::rig::place::files;
 use tests::rig::{Record, kiosk, program};
@@ -35,7 +36,36 @@ fn the_demo_leaves_tickets_screens_and_a_journal_that_is_sound() {
             "{languages:?}"
         );
     }
-    assert_eq!(lines(&out.join("journal.jsonl")), record.facts.len());
+    let exit = Record::read(&out.join("exit"));
+    assert!(exit.of("rating.given").len() >= 10, "visitors rate");
+    let kept = ids(&out.join("journal.jsonl"));
+    assert_eq!(kept.len(), record.facts.len() + exit.facts.len());
+    assert_eq!(
+        ids(&out.join("delivered.jsonl")),
+        kept,
+        "every record arrived once"
+    );
+    for (name, data) in [("reception-1", "data"), ("exit-1", "exit")] {
+        let settings = out.join("settings").join(name).with_extension("toml");
+        let status = program::sync_agent()
+            .args(["status".as_ref(), "--config".as_ref(), settings.as_os_str()])
+            .args(["--data".as_ref(), out.join(data).as_os_str()])
+            .output()
+            .unwrap();
+        let told: Value = serde_json::from_slice(&status.stdout).unwrap();
+        for target in told["targets"].as_array().unwrap() {
+            assert_eq!(
+                (&target["waiting"], &target["parked"]),
+                (&json!(0), &json!(0)),
+                "{told}"
+            );
+        }
+    }
+    for language in ["ar", "en"] {
+        let page = out.join(format!("screens/results-{language}.png"));
+        let bytes = std::fs::metadata(page).unwrap().len();
+        assert!(bytes > 20_000, "the results are pictured: {bytes} bytes");
+    }
     let papers = record.of("print.confirmed").len();
     assert!(
         papers >= languages.len() - 1,
@@ -50,6 +80,14 @@ fn the_demo_leaves_tickets_screens_and_a_journal_that_is_sound() {
     assert!(said.contains("sound"), "{said}");
 }
 
-fn lines(file: &Path) -> usize {
-    std::fs::read_to_string(file).unwrap().lines().count()
+/// The ids of the facts in a file of JSON lines, each as often as it stands there.
+fn ids(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap();
+    let id = |line: &str| {
+        let fact: Value = serde_json::from_str(line).unwrap();
+        fact["id"].as_str().unwrap().to_owned()
+    };
+    let mut ids: Vec<String> = text.lines().map(id).collect();
+    ids.sort();
+    ids
 }

@@ -126,7 +126,11 @@ fn a_true_ticket_links_the_visit_and_anything_else_is_told_apart() {
     );
     terminal.close();
     assert_eq!(delivery(&place).status().unwrap().code(), Some(0));
-    assert_eq!(linked(&served), ["enquiries"], "the branch knows which service it is about");
+    assert_eq!(
+        linked(&served),
+        ["enquiries"],
+        "the branch knows which service it is about"
+    );
 }
 
 #[test]
@@ -205,7 +209,10 @@ fn linked(served: &Served) -> Vec<String> {
         };
         reader.tally(whose).unwrap()
     });
-    tallies.flat_map(|tally| tally.cells).filter_map(|cell| cell.of).collect()
+    tallies
+        .flat_map(|tally| tally.cells)
+        .filter_map(|cell| cell.of)
+        .collect()
 }
 
 /// How many ratings the branch service has received, each subject once.
