@@ -57,8 +57,24 @@ pub(super) fn groups_may_part(all: &[Atom<'_>], plan: &Plan, place: usize, rule:
                 .iter()
                 .filter(|group| plan.group_then(**group, edition) == family);
             let parts: Vec<Part<'_>> = members.map(|group| Part::at(of(*group), edition)).collect();
-            parts.iter().all(Part::is_lively) || parts.iter().all(|part| part.may_be_seen(rule))
+            tell_nothing(&parts, rule)
         })
+}
+
+/// Whether parts of what was shown as one may be shown, by what each had then and has got since.
+fn tell_nothing(parts: &[Part<'_>], rule: Rule) -> bool {
+    parts.iter().all(Part::is_lively) || parts.iter().all(|part| part.may_be_seen(rule))
+}
+
+/// Whether the figures of those who named a reason, and with them those of all others, may move: both are parts of the
+/// whole, which was shown with each edition since they moved last.
+pub(super) fn reason_may_move(named: &[Atom<'_>], others: &[Atom<'_>], rule: Rule) -> bool {
+    let mut moments = editions(named);
+    moments.extend(editions(others));
+    moments.into_iter().all(|edition| {
+        let parts = [named, others].map(|side| Part::at(side.iter(), edition));
+        tell_nothing(&parts, rule)
+    })
 }
 
 /// Whether the runs of `plan` may be shown: in each the group at `anchor` had enough at every edition at which the run had

@@ -1,6 +1,6 @@
 //! The next edition of a period: which of its new ratings are released, and which groups and runs come apart with them.
 
-use super::apart::{days_may_part, groups_may_part};
+use super::apart::{days_may_part, groups_may_part, reason_may_move};
 use super::atoms::{Atom, Sum, atoms};
 use super::plan::Group;
 use super::{Of, Period, Plan, Rule};
@@ -174,8 +174,7 @@ impl Edition<'_> {
     }
 }
 
-/// Moves the figures of each reason of whose own ratings, and of all others, enough have come (or none) since they moved
-/// last.
+/// Moves the figures of each reason that may move: of whose own ratings, and of all others, enough have come (or none).
 fn with_reasons(
     mut plan: Plan,
     period: &Period<'_>,
@@ -183,17 +182,24 @@ fn with_reasons(
     rule: Rule,
 ) -> Plan {
     for reason in Reason::ALL {
-        let shown = plan.reasons.get(&reason).copied();
+        let shown = plan.reasons.get(&reason).copied().unwrap_or(0);
         let since = |named: bool| {
             let new = atoms(period, |cell| {
-                let out = cell.edition > 0 || released.contains(&(cell.of.clone(), cell.day));
-                let before = shown.is_some_and(|shown| (1..=shown).contains(&cell.edition));
-                out && !before && cell.reasons.contains(&reason) == named
+                let now = cell.edition == 0 && released.contains(&(cell.of.clone(), cell.day));
+                (now || cell.edition > shown) && cell.reasons.contains(&reason) == named
             });
-            Sum::of(new.iter())
+            new.into_iter().map(|atom| Atom {
+                edition: if atom.edition == 0 {
+                    plan.edition
+                } else {
+                    atom.edition
+                },
+                ..atom
+            })
         };
-        let (named, others) = (since(true), since(false));
-        if named.may_be_seen(rule) && others.may_be_seen(rule) {
+        let (named, others): (Vec<Atom<'_>>, Vec<Atom<'_>>) =
+            (since(true).collect(), since(false).collect());
+        if reason_may_move(&named, &others, rule) {
             plan.reasons.insert(reason, plan.edition);
         }
     }

@@ -211,7 +211,7 @@ fn any_served() -> impl Strategy<Value = Served> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
     #[test]
     fn p10_no_pair_of_views_at_any_two_moments_singles_out_a_small_group_or_a_single_employee(
         served in any_served(),

@@ -103,7 +103,28 @@ pub const TICKET_ENGLISH: Look = Look(
     &[(DONE_ENGLISH, ACTION), ((1020, 150), QUIET)],
 );
 
-/// A reception in a window.
+/// A face of the exit terminal, the best first from the right in Arabic, the worst last.
+pub const BEST_FACE: Point = (1100, 630);
+/// The last of them.
+pub const WORST_FACE: Point = (200, 630);
+/// Where a glad rating ends, and nothing is on the page of the faces.
+pub const RATED: Point = (600, 735);
+/// The exit terminal's question.
+pub const FACES: Look = Look(
+    "the faces",
+    &[
+        (BEST_FACE, QUIET),
+        (WORST_FACE, FAULT),
+        ((942, 450), GROUND),
+    ],
+);
+/// Thanks for a rating, with what it can be about.
+pub const THANKED: Look = Look(
+    "thanks for the rating",
+    &[((100, 735), ACTION), ((150, 580), SURFACE)],
+);
+
+/// A reception or an exit terminal in a window.
 pub struct Window {
     kiosk: Child,
     screen: Screen,
@@ -127,8 +148,23 @@ impl Window {
     /// When there is no Xvfb.
     #[must_use]
     pub fn open_unsettled(place: &Place) -> Self {
+        Self::of_role("reception", place)
+    }
+
+    /// Starts a screen and the exit terminal of a place on it, and waits for its faces.
+    ///
+    /// # Panics
+    /// When there is no Xvfb, or the window does not come.
+    #[must_use]
+    pub fn open_exit(place: &Place) -> Self {
+        let window = Self::of_role("exit", place);
+        window.until(FACES);
+        window
+    }
+
+    fn of_role(role: &str, place: &Place) -> Self {
         let screen = Screen::start((1280, 800));
-        let kiosk = screen.program("reception", place);
+        let kiosk = screen.program(role, place);
         Self { kiosk, screen }
     }
 
@@ -159,12 +195,23 @@ impl Window {
     /// # Panics
     /// When it is not, with the colours that are.
     pub fn until(&self, look: Look) {
+        until(look.0, || self.shows(look).then_some(()));
+    }
+
+    /// Touches a point again and again until a page is shown: for a moment after it came a page takes no touch.
+    ///
+    /// # Panics
+    /// As [`Window::until`].
+    pub fn tap_until(&self, at: Point, look: Look) {
         until(look.0, || {
-            look.1
-                .iter()
-                .all(|(at, colour)| self.screen.colour(*at) == *colour)
-                .then_some(())
+            self.tap(at);
+            self.shows(look).then_some(())
         });
+    }
+
+    fn shows(&self, look: Look) -> bool {
+        let mut all = look.1.iter();
+        all.all(|(at, colour)| self.screen.colour(*at) == *colour)
     }
 
     /// Waits until nothing but the ground is at a point.

@@ -14,6 +14,7 @@ mod commands;
 mod demo;
 mod emulator;
 mod exit_terminal;
+mod exit_window;
 mod full_disk;
 mod journal_files;
 mod kill;

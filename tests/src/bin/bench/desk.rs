@@ -8,6 +8,7 @@ pub(crate) mod client;
 mod events;
 pub(crate) mod issues;
 mod past;
+mod results;
 pub(crate) mod service;
 
 use crate::measure::Measure;
@@ -33,4 +34,12 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
 /// As [`measure`].
 pub(crate) fn after_many_days(folder: &Path) -> Result<Vec<Measure>> {
     past::calls(folder)
+}
+
+/// What results cost it when many have rated.
+///
+/// # Errors
+/// As [`measure`].
+pub(crate) fn results(folder: &Path) -> Result<Vec<Measure>> {
+    results::looked_at(folder)
 }

@@ -11,6 +11,8 @@
 //! | window | `kiosk reception` under Xvfb: XTest presses, DAMAGE and the pixels tell when something was painted; the journal must hold every number painted; PSS and processor time by /proc | a client that fills its window when pressed |
 //! | desk | `kiosk serve`, over kept connections on loopback: a paired device's tickets; staff's next by cookie and CSRF token, which ends with one visitor and calls another; eight of each at once, the calls while 10,000 wait; 50 listeners to events | a bare axum service that writes the floor's ticket and nothing else, by turns |
 //! | board | `kiosk serve` and `kiosk board` under Xvfb, with a simulated loudspeaker: from a counter's next to the number's pixels, and to its announcement; PSS, RSS and processor time at rest | – |
+//! | exit | an exit terminal without a window or a network, its glass drawn in memory: from the touch of a face to thanks painted; the journal must hold every rating | – |
+//! | results | `kiosk serve` with 100,000 ratings in a month: the console's page of results | – |
 //! | past | staff's next in a journal with a million tickets of former days | the same without them, by turns |
 //! | soak | `kiosk reception` under Xvfb, touched anywhere for an hour (`--minutes`); only by `--only soak` | – |
 //!
@@ -22,6 +24,7 @@ mod child;
 mod desk;
 mod display;
 mod ears;
+mod exit;
 mod floor;
 mod flushes;
 mod glass;
@@ -74,6 +77,8 @@ enum Part {
     Window,
     Desk,
     Board,
+    Exit,
+    Results,
     Past,
     Soak,
 }
@@ -94,6 +99,8 @@ impl Part {
             Self::Window => window::measure(folder),
             Self::Desk => desk::measure(folder),
             Self::Board => board::measure(folder),
+            Self::Exit => exit::measure(folder),
+            Self::Results => desk::results(folder),
             Self::Past => desk::after_many_days(folder),
             Self::Soak => soak::measure(folder, minutes),
         }

@@ -64,6 +64,20 @@ impl Client {
         Ok(answer)
     }
 
+    /// Asks for what is there.
+    ///
+    /// # Errors
+    /// When the connection ends.
+    pub(crate) fn get(&mut self, path: &str) -> Result<Answer> {
+        let who = &self.credentials.0;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{who}\r\n");
+        let started = Instant::now();
+        self.stream.write_all(request.as_bytes())?;
+        let mut answer = self.answer()?;
+        answer.took = started.elapsed();
+        Ok(answer)
+    }
+
     /// As [`Client::post`], where only this status is an answer.
     ///
     /// # Errors
