@@ -198,14 +198,14 @@ impl Window {
         until(look.0, || self.shows(look).then_some(()));
     }
 
-    /// Touches a point again and again until a page is shown: for a moment after it came a page takes no touch.
+    /// Touches a point again and again until a page is gone: for a moment after it came a page takes no touch.
     ///
     /// # Panics
-    /// As [`Window::until`].
-    pub fn tap_until(&self, at: Point, look: Look) {
-        until(look.0, || {
+    /// When the page stays.
+    pub fn tap_away(&self, at: Point, look: Look) {
+        until("another page", || {
             self.tap(at);
-            self.shows(look).then_some(())
+            (!self.shows(look)).then_some(())
         });
     }
 
