@@ -84,8 +84,7 @@ impl Reader {
     /// When the journal cannot be read.
     pub fn served(&self, month: Month) -> Result<Served, StoreError> {
         let doing = "reading who served";
-        let sql =
-            "SELECT service, business_day, user FROM served WHERE business_day BETWEEN ? AND ?";
+        let sql = "SELECT DISTINCT service, business_day, user FROM served WHERE business_day BETWEEN ? AND ?";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
         let row = |row: &Row<'_>| Ok(((row.get(0)?, day(row, 1)?), row.get(2)?));
         let rows = statement.query_map(days(month), row).doing(doing)?;

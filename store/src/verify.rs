@@ -29,7 +29,7 @@ const TABLES: [(&str, &str); 13] = [
     ("devices", "name"),
     ("ratings", "epoch, seq"),
     ("suggestions", "subject"),
-    ("served", "business_day, service, user"),
+    ("served", "business_day, service, user, act"),
 ];
 
 /// What a journal was found to be.

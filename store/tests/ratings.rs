@@ -69,6 +69,24 @@ fn visit(store: &mut Store, service: &str, user: &str, internal: bool) -> String
     issued.long_code
 }
 
+#[test]
+fn p10_whoever_took_a_start_back_has_served_nobody() {
+    let rig = Rig::new();
+    let mut store = rig.store();
+    let ticket = comes(&mut store, "support", false, 1);
+    calls(&mut store, "c1", 60).unwrap();
+    let huda = Asked {
+        by: "staff:huda".to_owned(),
+        ..asked(61)
+    };
+    store.act(ticket, &TicketAct::Start, &huda).unwrap();
+    let month = november(false).month;
+    assert_eq!(rig.reader().served(month).unwrap().len(), 1);
+    store.undo("c1", 10_000, &asked(62)).unwrap();
+    assert!(rig.reader().served(month).unwrap().is_empty());
+    rig.assert_sound();
+}
+
 fn november(internal: bool) -> Whose {
     Whose {
         month: "2026-11".parse().unwrap(),

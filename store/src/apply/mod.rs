@@ -48,7 +48,7 @@ pub(crate) fn apply(
         Payload::TicketStarted { busy_ms, act } => {
             let change = Change::new(db, fact, place, act)?.moved(State::Serving)?;
             change.busy(*busy_ms)?;
-            ratings::served(db, fact)
+            ratings::served(db, fact, act)
         }
         Payload::TicketFinished {
             outcome,
@@ -59,7 +59,7 @@ pub(crate) fn apply(
             let change = Change::new(db, fact, place, act)?.moved(State::Finished)?;
             change.busy(*busy_ms)?;
             change.came_of(outcome.as_deref())?;
-            ratings::served(db, fact)
+            ratings::served(db, fact, act)
         }
         Payload::TicketNoShow(act) => Change::new(db, fact, place, act)?
             .moved(State::NoShow)
@@ -79,7 +79,10 @@ pub(crate) fn apply(
         Payload::TicketCancelled(act) => Change::new(db, fact, place, act)?
             .moved(State::Cancelled)
             .map(|_| ()),
-        Payload::TicketUndone { act, .. } => counters::undone(db, fact, act),
+        Payload::TicketUndone { act, .. } => {
+            ratings::served_nobody(db, act)?;
+            counters::undone(db, fact, act)
+        }
         Payload::CounterOpened(act) => counters::turned(db, fact, act, "open"),
         Payload::CounterClosed(act) => counters::turned(db, fact, act, "closed"),
         Payload::CounterBreak(act) => counters::turned(db, fact, act, "break"),

@@ -3,7 +3,7 @@
 use super::{run, subject};
 use crate::error::StoreError;
 use domain::calling::Place;
-use domain::fact::Fact;
+use domain::fact::{Act, Fact};
 use domain::rating::{FollowUp, Given, Mark};
 use rusqlite::{Connection, params};
 
@@ -63,13 +63,27 @@ pub(super) fn followed(
 }
 
 /// Whoever begins or ends with a ticket serves visitors of its service.
-pub(super) fn served(db: &Connection, fact: &Fact) -> Result<(), StoreError> {
+pub(super) fn served(db: &Connection, fact: &Fact, act: &Act) -> Result<(), StoreError> {
     let Some(user) = fact.by.strip_prefix("staff:") else {
         return Ok(());
     };
-    let sql = "INSERT OR IGNORE INTO served (business_day, service, user)
-        SELECT ?, service, ? FROM tickets WHERE id = ?";
-    run(db, sql, params![day(fact), user, subject(fact).as_bytes()])
+    let sql = "INSERT OR IGNORE INTO served (business_day, service, user, act)
+        SELECT ?, service, ?, ? FROM tickets WHERE id = ?";
+    let act = act.act.to_string();
+    run(
+        db,
+        sql,
+        params![day(fact), user, act, subject(fact).as_bytes()],
+    )
+}
+
+/// Whoever took an action back has not served by it.
+pub(super) fn served_nobody(db: &Connection, act: &Act) -> Result<(), StoreError> {
+    run(
+        db,
+        "DELETE FROM served WHERE act = ?",
+        [act.act.to_string()],
+    )
 }
 
 fn day(fact: &Fact) -> String {

@@ -19,16 +19,18 @@ CREATE TABLE suggestions (
     state        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Who served visitors of which service on which day.
+-- Who served visitors of which service on which day, by which action: one that is taken back served nobody.
 CREATE TABLE served (
     business_day TEXT NOT NULL,
     service      TEXT NOT NULL,
     user         TEXT NOT NULL,
-    PRIMARY KEY (business_day, service, user)
+    act          TEXT NOT NULL,
+    PRIMARY KEY (business_day, service, user, act)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX served_act ON served (act);
 -- From facts of before: the service a ticket was of just then, by the last of those that sent it on and were not taken back.
-INSERT OR IGNORE INTO served SELECT business_day, service, substr(by, 7) FROM (
-    SELECT f.business_day, f.by, (
+INSERT OR IGNORE INTO served SELECT business_day, service, substr(by, 7), act FROM (
+    SELECT f.business_day, f.by, f.data ->> 'act' AS act, (
         SELECT g.data ->> 'service' FROM facts g
         WHERE g.subject = f.subject AND g.kind IN ('ticket.issued', 'ticket.transferred')
             AND (g.epoch, g.seq) < (f.epoch, f.seq)
@@ -37,6 +39,8 @@ INSERT OR IGNORE INTO served SELECT business_day, service, substr(by, 7) FROM (
         ORDER BY g.epoch DESC, g.seq DESC LIMIT 1
     ) AS service
     FROM facts f WHERE f.kind IN ('ticket.started', 'ticket.finished') AND f.by GLOB 'staff:*'
+        AND NOT EXISTS (SELECT 1 FROM facts u WHERE u.kind = 'ticket.undone'
+            AND u.data ->> 'act' = f.data ->> 'act' AND (u.epoch, u.seq) > (f.epoch, f.seq))
 ) WHERE business_day IS NOT NULL AND service IS NOT NULL;
 
 CREATE INDEX tickets_code ON tickets (code);

@@ -71,7 +71,7 @@ fn rate(journal: &Path) -> Result<()> {
             SELECT unhex(printf('%032x', i)), printf('%032x', i), {day}, {service}, i % 50 = 0, i % 4, i * 11 % 32, 0, 0, 0 FROM n;
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 20 * {SERVICES} * 3 - 1)
         INSERT INTO served SELECT date('now', 'start of month', '+' || (i / 3 / {SERVICES}) || ' days'),
-            'service-' || (i / 3 % {SERVICES}), 'clerk-' || (i % 3) FROM n;
+            'service-' || (i / 3 % {SERVICES}), 'clerk-' || (i % 3), i FROM n;
         COMMIT;"
     ))?;
     Ok(())
