@@ -15,6 +15,7 @@ mod icons;
 mod opening;
 mod rating;
 mod read;
+mod retention;
 mod service;
 mod target;
 mod text;
@@ -33,6 +34,7 @@ pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Soun
 pub use icons::ICONS;
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
 pub use rating::{Exit, Pace, Results};
+pub use retention::Retention;
 pub use service::{Department, Group, Service, VisitorKind};
 pub use target::Target;
 pub use text::{Bilingual, Language};
@@ -57,6 +59,8 @@ pub struct Settings {
     pub exit: Exit,
     /// Where records are delivered.
     pub targets: Vec<Target>,
+    /// How long what is personal stays on this device.
+    pub retention: Retention,
 }
 
 /// The shipped branch, as text.

@@ -16,6 +16,7 @@ pub mod people;
 pub mod place;
 pub mod qr;
 pub mod reception;
+mod retention;
 pub mod screens;
 mod tell;
 pub mod voice;

@@ -28,6 +28,7 @@ mod prayers;
 mod printer;
 mod rating;
 mod report;
+mod retention;
 mod scalar;
 mod served;
 mod service;
@@ -108,7 +109,15 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Faults> {
 fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let root = Table::root(root, report);
     root.only(&[
-        "board", "branch", "desk", "device", "exit", "hardware", "targets", "voice",
+        "board",
+        "branch",
+        "desk",
+        "device",
+        "exit",
+        "hardware",
+        "retention",
+        "targets",
+        "voice",
     ]);
     let branch = branch::branch(&root);
     let device = device::device(&root);
@@ -118,6 +127,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let board = board::board(&root, branch.as_ref());
     let exit = rating::exit(&root);
     let targets = target::targets(&root);
+    let retention = retention::retention(&root);
     Some(Settings {
         branch: branch?,
         device: device?,
@@ -127,6 +137,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
         board: board?,
         exit: exit?,
         targets: targets?,
+        retention: retention?,
     })
 }
 
@@ -157,7 +168,7 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         board, branch, calling, counter, department, desk, device, group, holiday, hours, lines,
-        outcome, prayers, printer, rating, service, sound, voice,
+        outcome, prayers, printer, rating, retention, service, sound, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -196,6 +207,7 @@ mod tests {
             ("board", board::KEYS),
             ("branch.results", rating::RESULTS_KEYS),
             ("exit", rating::EXIT_KEYS),
+            ("retention", retention::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
             ("voice", voice::KEYS),

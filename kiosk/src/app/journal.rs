@@ -163,5 +163,18 @@ impl App {
             store.flush()?;
             if busy { Ok(()) } else { store.tidy() }
         });
+        if !busy {
+            self.forget();
+        }
+    }
+
+    /// Empties what is personal and whose time is over.
+    fn forget(&mut self) {
+        let now = self.clock.now();
+        if let Journal::Open(store) = &mut self.journal
+            && let Err(error) = self.retention.look(store, &now)
+        {
+            self.journal_failed("erasing what is personal", error);
+        }
     }
 }

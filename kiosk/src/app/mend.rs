@@ -39,7 +39,9 @@ impl App {
         &mut self,
         mut store: Box<Store>,
     ) -> Result<Option<(Store, Vec<Notice>)>, StoreError> {
-        match store.probe() {
+        let stamp = self.clock.now();
+        let emptied = self.retention.empty(&mut store, &stamp);
+        match emptied.and_then(|()| store.probe()) {
             Ok(()) => Ok(Some((*store, Vec::new()))),
             Err(error) => {
                 self.trouble = error.trouble();

@@ -23,6 +23,7 @@ pub use further::Heard;
 use crate::clock::{Clock, mono_ms};
 use crate::control::Call;
 use crate::hours::Hours;
+use crate::retention::Retention;
 use crate::voice::Aloud;
 use anyhow::{Context, Result};
 use config::{Language, Settings};
@@ -115,6 +116,7 @@ pub struct App {
     face: Face,
     staff: AtKiosk,
     aloud: Aloud,
+    retention: Retention,
     visit_key: (u64, Uuid),
     shown: Option<ui::View>,
     show: Box<dyn Fn(ui::View) + Send>,
@@ -167,6 +169,7 @@ impl App {
             shown: None,
             staff: AtKiosk::default(),
             aloud: Aloud::default(),
+            retention: Retention::of(&settings, &data),
             settings,
             data,
             clock,

@@ -106,6 +106,7 @@ impl App {
             },
         ];
         told.extend(self.aloud.health());
+        told.extend(self.retention.health());
         *self
             .service
             .healths

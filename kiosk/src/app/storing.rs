@@ -7,7 +7,7 @@ use config::Language;
 use domain::fact::ToldWait;
 use domain::screen::{Event as ScreenEvent, Promised, Refusal};
 use domain::ticket::{Channel, VisitorKind};
-use store::{Answer, IssueRequest, Issued, StoreError};
+use store::{Answer, IssueRequest, Issued, StoreError, Trouble};
 use uuid::Uuid;
 
 /// What a visitor asks for.
@@ -25,7 +25,14 @@ impl App {
         let told = request.told.map(|told| (told.low, told.high));
         let stamp = self.clock.now();
         let answer = match &mut self.journal {
-            Journal::Open(store) => store.issue(&request, &stamp),
+            Journal::Open(store) => match store.issue(&request, &stamp) {
+                // Room that what is over its time still takes is found first.
+                Err(error) if error.trouble() == Trouble::Full => {
+                    let emptied = self.retention.empty(store, &stamp);
+                    emptied.and_then(|()| store.issue(&request, &stamp))
+                }
+                answer => answer,
+            },
             Journal::Closed | Journal::Failed | Journal::Elsewhere => {
                 return self.tell_screen(ScreenEvent::Refused {
                     visit,

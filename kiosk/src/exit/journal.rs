@@ -1,6 +1,7 @@
 //! The terminal's own journal: every rating is durable here before anyone is thanked, with every network gone. A failing
 //! disk is tried again by itself.
 
+use crate::retention::Retention;
 use crate::{place, tell};
 use config::Settings;
 use desk::day;
@@ -32,6 +33,7 @@ pub(super) struct Journal {
     guard: Guard,
     store: Option<Store>,
     stands: Stands,
+    retention: Retention,
 }
 
 impl Journal {
@@ -50,6 +52,7 @@ impl Journal {
             guard: Guard::new(pace),
             store: None,
             stands: Stands::Failing,
+            retention: Retention::of(settings, data),
         }
     }
 
@@ -135,8 +138,10 @@ impl Journal {
     }
 
     /// Housekeeping while nobody is there.
-    pub(super) fn tidy(&mut self) {
-        if let Some(Err(error)) = self.store.as_ref().map(Store::tidy) {
+    pub(super) fn tidy(&mut self, now: &Stamp) {
+        let Some(store) = &mut self.store else { return };
+        let tidied = store.tidy();
+        if let Err(error) = tidied.and_then(|()| self.retention.look(store, now)) {
             self.failed("tidying the journal", error);
         }
     }

@@ -189,7 +189,7 @@ impl Terminal {
             self.stands = Some(stands);
         }
         if self.exit.page == domain::exit::Page::Rate {
-            self.journal.tidy();
+            self.journal.tidy(&self.clock.now());
         }
         self.face.scanner = self.scans && self.tickets.can_tell();
     }

@@ -98,7 +98,7 @@ CREATE TABLE opinions (
 ) STRICT;
 CREATE INDEX opinions_cells ON opinions (internal, business_day, service, edition, reasons, score, marked);
 CREATE INDEX opinions_subject ON opinions (subject);
-CREATE INDEX opinions_ticket ON opinions (ticket);
+CREATE INDEX opinions_ticket ON opinions (ticket) WHERE ticket IS NOT NULL;
 CREATE INDEX opinions_replaced ON opinions (replaced_by);
 CREATE INDEX opinions_comments ON opinions (business_day) WHERE commented = 1;
 
@@ -116,3 +116,7 @@ CREATE TABLE suggested (
     ticket  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX suggested_by ON suggested (ticket);
+
+-- What is personal, by its age: it is emptied when its time is over.
+CREATE INDEX facts_personal ON facts (at_ms) WHERE personal IS NOT NULL;
+CREATE INDEX received_personal ON received (at_ms) WHERE personal IS NOT NULL;
