@@ -8,6 +8,7 @@ pub mod assets;
 mod branch;
 pub mod console;
 pub mod day;
+pub mod deliveries;
 mod devices;
 mod people;
 mod problem;

@@ -648,3 +648,21 @@ trust-ipad-1 = نزّل الشهادة بمتصفح سفاري واسمح بتن
 trust-ipad-2 = افتح الإعدادات، ثم «تم تنزيل ملف التعريف»، ثم «تثبيت».
 trust-ipad-3 = ثم: عام، ثم حول، ثم «إعدادات الثقة بالشهادات»، وفعّل شهادة الفرع.
 trust-none = لا تحتاج هذه الخدمة إلى شهادة، فهي تعمل على هذا الجهاز وحده.
+
+## التسليم
+
+nav-delivery = التسليم
+delivery-lead = كل ما يُسجَّل هنا يُسلَّم إلى أنظمة الجمعية، وينتظر محفوظًا إذا انقطعت الشبكة.
+delivery-nowhere = لم تُحدَّد في الإعدادات جهة يُسلَّم إليها شيء.
+delivery-target = الجهة
+delivery-state = الحال
+delivery-waiting = ينتظر التسليم
+delivery-parked = متوقف
+delivery-last = آخر رد
+delivery-all = وصل كل شيء
+delivery-going = يُسلَّم الآن
+delivery-parked-some = رُفض بعض السجلات
+delivery-stopped = التسليم متوقف الآن
+delivery-parked-title = سجلات رُفضت
+delivery-parked-how = ينتظر ما بعدها في الموضوع نفسه حتى تُقبل أو يُستغنى عنها.
+delivery-retry = أعد الإرسال

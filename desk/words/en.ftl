@@ -601,3 +601,21 @@ trust-ipad-1 = Download the certificate in Safari and allow the profile to be do
 trust-ipad-2 = Open Settings, then “Profile Downloaded”, then “Install”.
 trust-ipad-3 = Then General, About, “Certificate Trust Settings”, and switch the branch's certificate on.
 trust-none = This service needs no certificate: it runs on this device alone.
+
+## Delivery
+
+nav-delivery = Delivery
+delivery-lead = Every record made here is delivered to the association's systems, and waits safely when the network is away.
+delivery-nowhere = The settings name nobody to deliver to.
+delivery-target = Target
+delivery-state = State
+delivery-waiting = Waiting
+delivery-parked = Parked
+delivery-last = Last answer
+delivery-all = Everything has arrived
+delivery-going = Being delivered
+delivery-parked-some = Some records were refused
+delivery-stopped = Nothing is delivered just now
+delivery-parked-title = Records that were refused
+delivery-parked-how = Later ones of the same subject wait until these are accepted or given up.
+delivery-retry = Send again

@@ -82,7 +82,8 @@ impl Due {
 
 fn due(db: &Connection, wish: &Forget) -> Result<Vec<Due>, StoreError> {
     let doing = "looking for what is personal and old";
-    let sql = "SELECT f.id, f.at_ms, e.epoch, f.seq FROM facts f JOIN epochs e ON e.number = f.epoch
+    let sql =
+        "SELECT f.id, f.at_ms, e.epoch, f.seq FROM facts f JOIN epochs e ON e.number = f.epoch
         WHERE f.personal IS NOT NULL AND f.at_ms < ? ORDER BY f.at_ms";
     let mut asked = db.prepare_cached(sql).doing(doing)?;
     let value = |row: &rusqlite::Row<'_>| {

@@ -7,6 +7,7 @@ use config::{Bilingual, Language, Settings};
 use desk::Problem;
 use desk::console::data::*;
 use desk::console::{ConsoleData, Setup};
+use desk::deliveries::{DeliveriesView, ParkedView, TargetView};
 use desk::ratings::{CommentView, FiguresView, GroupView, ResultsView, SuggestionView};
 use desk::views::*;
 use desk::visitor::{Answered, VisitorView};
@@ -407,6 +408,30 @@ pub(crate) fn results() -> ResultsView {
     }
 }
 
+pub(crate) fn deliveries() -> DeliveriesView {
+    let target = |name: &str, waiting, parked, error: Option<&str>| TargetView {
+        name: name.to_owned(),
+        waiting,
+        parked,
+        last_success: Some("2026-11-22T08:15:00Z".to_owned()),
+        last_error: error.map(str::to_owned),
+    };
+    DeliveriesView {
+        targets: vec![
+            target("cases", 0, 0, None),
+            target("archive", 3, 1, None),
+            target("ministry", 1204, 0, Some("connection refused")),
+        ],
+        parked: vec![ParkedView {
+            target: "archive".to_owned(),
+            id: "0192f3a0-0000-7000-8000-000000000407".to_owned(),
+            kind: "ticket.finished".to_owned(),
+            reason: "rejected: outcome is not known here".to_owned(),
+            at: "2026-11-22T08:12:00Z".to_owned(),
+        }],
+    }
+}
+
 pub(crate) fn suggestions() -> Vec<SuggestionView> {
     let suggestion = |n: u128, state, answer: Option<&str>| SuggestionView {
         id: Uuid::from_u128(n),
@@ -494,6 +519,10 @@ impl ConsoleData for Made {
 
     async fn results(&self, _: Option<&str>) -> Result<ResultsView, Problem> {
         Ok(results())
+    }
+
+    async fn deliveries(&self) -> Result<DeliveriesView, Problem> {
+        Ok(deliveries())
     }
 
     async fn suggestions(&self) -> Result<Vec<SuggestionView>, Problem> {

@@ -2,6 +2,7 @@
 //! tests answer with what they made up. Nothing is changed through here: staff act by the API.
 
 use crate::console::setup::Setup;
+use crate::deliveries::DeliveriesView;
 use crate::problem::Problem;
 use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
@@ -54,6 +55,9 @@ pub trait ConsoleData: Send + Sync + 'static {
 
     /// Suggestions, the latest day first.
     fn suggestions(&self) -> impl Future<Output = Result<Vec<SuggestionView>, Problem>> + Send;
+
+    /// Where the records are.
+    fn deliveries(&self) -> impl Future<Output = Result<DeliveriesView, Problem>> + Send;
 
     /// The branch's certificate authority; `None` where the service is plain on loopback.
     fn authority(&self) -> Option<AuthorityView>;

@@ -40,6 +40,8 @@ pub enum Section {
     Staff,
     /// Who did what.
     Audit,
+    /// Where the records are.
+    Delivery,
 }
 
 /// One entry of the navigation.
@@ -297,6 +299,12 @@ impl Frame<'_> {
                 "/console/suggestions",
                 "chats-circle",
                 "nav-suggestions",
+            ));
+            entries.push(entry(
+                Section::Delivery,
+                "/console/delivery",
+                "link-simple",
+                "nav-delivery",
             ));
             entries.push(entry(
                 Section::Audit,

@@ -38,6 +38,7 @@ pub(super) fn routes<D: ConsoleData>() -> Router<Arc<D>> {
         )
         .route("/console/suggestions", page(|_| View::Suggestions))
         .route("/console/staff", page(|_| View::Staff))
+        .route("/console/delivery", page(|_| View::Delivery))
         .route("/console/audit", page(|query| View::Audit(query.before)))
         .merge(parts())
 }

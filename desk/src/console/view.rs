@@ -34,6 +34,8 @@ pub(super) enum View {
     Suggestions,
     /// The trail before a place.
     Audit(Option<String>),
+    /// Where the records are.
+    Delivery,
 }
 
 /// Why there is no page.
@@ -67,6 +69,7 @@ impl View {
             Self::Results(_) => Section::Results,
             Self::Suggestions => Section::Suggestions,
             Self::Audit(_) => Section::Audit,
+            Self::Delivery => Section::Delivery,
         }
     }
 
@@ -89,6 +92,7 @@ impl View {
             Self::Results(_) => "results".to_owned(),
             Self::Suggestions => "suggestions".to_owned(),
             Self::Audit(_) => "audit".to_owned(),
+            Self::Delivery => "delivery".to_owned(),
         }
     }
 
@@ -96,7 +100,9 @@ impl View {
     fn for_whom(&self, f: &Frame) -> Result<(), Refused> {
         let rank = match self {
             Self::Staff | Self::Person(_) => StaffRole::Admin,
-            Self::Day | Self::Audit(_) | Self::Results(_) | Self::Suggestions => StaffRole::Manager,
+            Self::Day | Self::Audit(_) | Self::Delivery | Self::Results(_) | Self::Suggestions => {
+                StaffRole::Manager
+            }
             _ => StaffRole::Clerk,
         };
         match f.who {
@@ -129,6 +135,7 @@ impl View {
                 let trail = data.audit(before.as_deref()).await?;
                 pages::audit(f, &trail, before.is_none())
             }
+            Self::Delivery => pages::delivery(f, &data.deliveries().await?),
             Self::Results(period) => pages::results(f, &data.results(period.as_deref()).await?),
             Self::Suggestions => pages::suggestions(f, &data.suggestions().await?),
             Self::Issued(_) | Self::Transfer(_) | Self::Finish(_) | Self::Person(_) => {
@@ -162,7 +169,8 @@ impl View {
             | Self::Day
             | Self::Results(_)
             | Self::Suggestions
-            | Self::Audit(_) => {
+            | Self::Audit(_)
+            | Self::Delivery => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })

@@ -9,6 +9,7 @@ use crate::console::data::{
     PrinterState, PrinterView, StaffView, Who,
 };
 use crate::day::day_rule;
+use crate::deliveries::DeliveriesView;
 use crate::queue::{Queue, Turn};
 use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
@@ -84,6 +85,10 @@ impl ConsoleData for Service {
             entries,
             older: page.before,
         })
+    }
+
+    async fn deliveries(&self) -> Result<DeliveriesView, Problem> {
+        self.where_records_are().await
     }
 
     async fn notice(&self) -> Result<NoticeWords, Problem> {

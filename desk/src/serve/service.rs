@@ -17,6 +17,7 @@ use axum::http::StatusCode;
 use config::Settings;
 use domain::people::{DeviceRole, is_name};
 use domain::time::Stamp;
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::{Reader, StoreError};
 use tokio::sync::watch;
@@ -48,6 +49,8 @@ pub(crate) struct Service {
     clock: super::Clock,
     health: super::Healths,
     readers: Arc<Readers>,
+    /// The data folder.
+    pub(crate) data: PathBuf,
     /// The queue.
     pub(crate) queue: Arc<Queue>,
     /// How tablets' ratings follow one another.
@@ -81,6 +84,7 @@ impl Service {
             secure: !desk.is_plain(),
             stopping: watch::Sender::new(false),
             readers,
+            data: parts.data,
             queue: Arc::new(queue),
             play: Play::new(parts.settings.exit.pace),
             setup: Setup::of(&parts.settings),

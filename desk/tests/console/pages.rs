@@ -73,6 +73,7 @@ impl Desk {
             ("audit", pages::audit(f, &fixture::audit(), false)),
             ("day", pages::day(f, &fixture::day(&self.setup, true))),
             ("results", pages::results(f, &fixture::results())),
+            ("delivery", pages::delivery(f, &fixture::deliveries())),
             (
                 "suggestions",
                 pages::suggestions(f, &fixture::suggestions()),

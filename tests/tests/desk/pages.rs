@@ -134,6 +134,7 @@ fn walk_through(walk: &mut Walk, (serving, rated): (&Value, &str)) {
         "notice",
         "day",
         "results",
+        "delivery",
         "suggestions",
         "staff",
         "audit",

@@ -4,6 +4,7 @@
 mod admin;
 mod counter;
 mod day;
+mod delivery;
 mod devices;
 mod entry;
 mod issue;
@@ -20,6 +21,7 @@ use askama::Template;
 pub use admin::{audit, person, staff, staff_part};
 pub use counter::{counter, counter_part};
 pub use day::day;
+pub use delivery::delivery;
 pub use devices::{devices, devices_part};
 pub use entry::{choose, sign_in};
 pub use issue::{issue, issued};
