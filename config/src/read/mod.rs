@@ -156,7 +156,7 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         board, branch, calling, counter, desk, device, group, holiday, hours, lines, outcome,
-        prayers, printer, rating, service, sound, voice,
+        prayers, printer, rating, service, sound, target, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -196,6 +196,7 @@ mod tests {
             ("exit", rating::EXIT_KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
+            ("targets", target::KEYS),
             ("voice", voice::KEYS),
             ("voice.volume", voice::VOLUME_KEYS),
             ("voice.packs", voice::PACK_KEYS),
