@@ -1,15 +1,18 @@
 //! `sync-agent`: arguments and logs. What it does is in the library.
 
 use anyhow::{Context, Result};
+use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 use config::Settings;
+use serde::Serialize;
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use sync_agent::{Listening, ReceiveError};
 use tracing_subscriber::EnvFilter;
+use uuid::Uuid;
 
 /// Something was parked, or is left.
 const LEFT: u8 = 3;
@@ -37,6 +40,21 @@ enum Command {
     Once,
     /// One JSON object: how delivery to each target stands
     Status,
+    /// Lists the records that targets have not got, one JSON object a line, or steers one of them. An agent that runs notices
+    Parked {
+        /// Of this target alone
+        #[arg(long, value_name = "NAME")]
+        target: Option<String>,
+        /// Sends the record with this id again, and after it what waits behind it
+        #[arg(long, value_name = "ID", conflicts_with_all = ["drop", "why"])]
+        retry: Option<Uuid>,
+        /// Gives the record with this id up for good; what waits behind it goes on
+        #[arg(long, value_name = "ID", requires = "why")]
+        drop: Option<Uuid>,
+        /// Why it is given up; kept with the user's name
+        #[arg(long, value_name = "TEXT", requires = "drop", value_parser = NonEmptyStringValueParser::new())]
+        why: Option<String>,
+    },
     /// Receives what others deliver, for trying out: POST of batches on any path, kept in the folder that --data names
     /// (received.db, and delivered.jsonl with one event a line). Plain HTTP, so on this machine alone. What it receives,
     /// personal values too, stands there in the clear
@@ -87,20 +105,58 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let data = config::data_folder(arguments.data.clone())
         .context("no folder for the data: name one with --data")?;
-    let settings = match &arguments.config {
+    if let Command::Parked { .. } = command {
+        return parked(&data, &command);
+    }
+    deliver(&data, &settings(arguments, &data)?, &command)
+}
+
+fn settings(arguments: &Arguments, data: &Path) -> Result<Settings> {
+    Ok(match &arguments.config {
         Some(file) => Settings::read(file)?,
-        None => Settings::shipped().with_base(&data),
-    };
+        None => Settings::shipped().with_base(data),
+    })
+}
+
+fn deliver(data: &Path, settings: &Settings, command: &Command) -> Result<ExitCode> {
     match command {
-        Command::Once if !sync_agent::once(&data, &settings)? => return Ok(ExitCode::from(LEFT)),
+        Command::Once if !sync_agent::once(data, settings)? => return Ok(ExitCode::from(LEFT)),
         Command::Once => {}
-        Command::Status => {
-            let status = sync_agent::status(&data, &settings)?;
-            writeln!(std::io::stdout(), "{}", serde_json::to_string(&status)?)?;
-        }
-        Command::Run | Command::Receive { .. } => sync_agent::run(&data, &settings)?,
+        Command::Status => said(&sync_agent::status(data, settings)?)?,
+        _ => sync_agent::run(data, settings)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn parked(data: &Path, command: &Command) -> Result<ExitCode> {
+    let records = match command {
+        Command::Parked {
+            target,
+            retry: Some(id),
+            ..
+        } => sync_agent::retry_parked(data, target.as_deref(), *id)?,
+        Command::Parked {
+            target,
+            drop: Some(id),
+            why: Some(why),
+            ..
+        } => sync_agent::drop_parked(data, target.as_deref(), *id, why)?,
+        Command::Parked { target, .. } => sync_agent::parked(data, target.as_deref())?,
+        _ => Vec::new(),
+    };
+    for record in records {
+        said(&record)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A result, as one line of JSON.
+fn said(result: &impl Serialize) -> Result<()> {
+    Ok(writeln!(
+        std::io::stdout(),
+        "{}",
+        serde_json::to_string(result)?
+    )?)
 }
 
 /// A folder of the device must not be taken for the receiver's by chance, so it has to be named.

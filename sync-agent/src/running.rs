@@ -1,10 +1,11 @@
 //! Delivery to all targets side by side, once or until it is told to stop.
 
 use crate::delivery::DeliveryLock;
-use crate::fault::{DeliveryError, Trouble};
+use crate::fault::DeliveryError;
+use crate::http::Web;
 use crate::pulse::Pulse;
 use crate::sender::{Sender, Step};
-use crate::target::targets;
+use crate::target::{Kind, Target, targets};
 use config::Settings;
 use std::path::Path;
 use std::time::Duration;
@@ -81,7 +82,7 @@ fn runtime() -> Result<Runtime, DeliveryError> {
     Ok(runtime?)
 }
 
-fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender>, DeliveryError> {
+fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender<Web>>, DeliveryError> {
     let targets = targets(settings);
     if targets.is_empty() {
         tracing::info!("the settings name nobody to deliver to");
@@ -89,23 +90,29 @@ fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender>, DeliveryErro
     let branch = &settings.branch.id;
     targets
         .into_iter()
-        .map(|target| Sender::new(target, data, branch))
+        .map(|target| sender(target, data, branch))
         .collect()
 }
 
+fn sender(target: Target, data: &Path, branch: &str) -> Result<Sender<Web>, DeliveryError> {
+    let Kind::Http(http) = target.kind.clone();
+    let wire = Web::new(&http, data);
+    Sender::new(&target, http, wire, data, branch)
+}
+
 /// Whether everything is away; a target that fails again and again is left.
-async fn empty(mut sender: Sender) -> Result<bool, DeliveryError> {
+async fn empty(mut sender: Sender<Web>) -> Result<bool, DeliveryError> {
     loop {
         match sender.step().await? {
             Step::Idle => return Ok(!sender.has_parked()?),
             Step::Moved => {}
             Step::Failed(_) if sender.failures() >= TRIES => return Ok(false),
-            Step::Failed(wait) => sleep(wait).await,
+            Step::Paced(wait) | Step::Failed(wait) => sleep(wait).await,
         }
     }
 }
 
-async fn deliver(mut sender: Sender, mut pulse: Pulse, mut stopped: watch::Receiver<bool>) {
+async fn deliver(mut sender: Sender<Web>, mut pulse: Pulse, mut stopped: watch::Receiver<bool>) {
     loop {
         // Before the journal is read, so that what comes meanwhile beats again.
         pulse.beats();
@@ -113,10 +120,10 @@ async fn deliver(mut sender: Sender, mut pulse: Pulse, mut stopped: watch::Recei
             step = sender.step() => step,
             () = grace(stopped.clone()) => return,
         };
-        let waited = match step.or_else(|error| sender.failed(&here(&error))) {
+        let waited = match step.or_else(|error| sender.failed(&error.trouble())) {
             Ok(Step::Moved) => *stopped.borrow(),
             Ok(Step::Idle) => stops(&mut stopped, growth(&mut pulse)).await,
-            Ok(Step::Failed(wait)) => stops(&mut stopped, sleep(wait)).await,
+            Ok(Step::Paced(wait) | Step::Failed(wait)) => stops(&mut stopped, sleep(wait)).await,
             // Not even the failure could be kept: the disk is full, mostly.
             Err(error) => {
                 tracing::error!(
@@ -130,17 +137,6 @@ async fn deliver(mut sender: Sender, mut pulse: Pulse, mut stopped: watch::Recei
             return;
         }
     }
-}
-
-/// What goes wrong on this device, with its causes.
-fn here(error: &DeliveryError) -> Trouble {
-    let mut why = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(next) = cause {
-        why = format!("{why}: {next}");
-        cause = next.source();
-    }
-    Trouble::new(format!("on this device: {why}"))
 }
 
 /// Waits; whether it is to stop instead.
@@ -158,8 +154,11 @@ async fn grace(mut stopped: watch::Receiver<bool>) {
     sleep(GRACE).await;
 }
 
+/// Waits until there may be something to deliver. Always for a while: what other targets settle beats as well, and
+/// nobody is to be kept busy by that.
 async fn growth(pulse: &mut Pulse) {
     let latest = Instant::now() + READ_AGAIN;
+    sleep(LOOK).await;
     while Instant::now() < latest && !pulse.beats() {
         sleep(LOOK).await;
     }

@@ -1,26 +1,21 @@
 //! A batch: facts of one source in their order, as the bytes that are sent, again and again the same until they are
 //! answered.
 
-use crate::answer::{Answer, Verdict};
-use crate::delivery::{Aside, Delivery, Place};
-use crate::event::{CloudEvent, source};
-use crate::fault::DeliveryError;
-use std::collections::BTreeSet;
-use store::{EpochEnd, Keys, Outgoing, Reader};
-use uuid::Uuid;
+mod assembler;
 
-/// The most events of a batch, and about the most bytes before it is compressed.
-pub(crate) const MOST: usize = 200;
-const BYTES: usize = 256 * 1024;
-/// Facts passed over or set aside in one go at most.
-const LOOKED_AT: usize = 2_000;
+pub(crate) use assembler::Assembler;
+
+use crate::answer::{Answer, Verdict};
+use crate::delivery::{Aside, Place, Settled};
+use uuid::Uuid;
 
 /// Facts on their way to one target.
 #[derive(Debug)]
 pub(crate) struct Batch {
     pub(crate) epoch: Uuid,
-    /// The seq of the last fact it stands for.
-    pub(crate) through: u64,
+    /// The seq of the last fact it stands for, where it goes on from the cursor; `None` where it carries again what was set
+    /// aside.
+    cursor: Option<u64>,
     /// What it carries.
     pub(crate) places: Vec<Place>,
     /// What it stands for and does not carry.
@@ -29,91 +24,11 @@ pub(crate) struct Batch {
     pub(crate) body: Vec<u8>,
 }
 
-/// What an answer settles of a batch.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Settled {
-    /// Everything up to this seq is answered for or set aside.
-    pub(crate) through: u64,
-    pub(crate) aside: Vec<(Place, Aside)>,
-    /// Whether nothing of it was left without an answer.
-    pub(crate) whole: bool,
-}
-
-/// Makes batches for one target.
-pub(crate) struct Assembler<'a> {
-    pub(crate) reader: &'a Reader,
-    pub(crate) delivery: &'a Delivery,
-    pub(crate) branch: &'a str,
-    /// Opens what is personal, where it may go along.
-    pub(crate) keys: Option<&'a Keys>,
-    pub(crate) most: usize,
-}
-
-impl Assembler<'_> {
-    /// The next facts of an epoch after `after`; `None` where there are none.
-    pub(crate) fn batch(&self, end: &EpochEnd, after: u64) -> Result<Option<Batch>, DeliveryError> {
-        let source = source(self.branch, &end.device, end.epoch);
-        let known = self.delivery.aside(end.epoch)?;
-        let (mut batch, mut failed) = (Batch::new(end.epoch, after), None);
-        let mut looked_at = 0;
-        self.reader.outgoing(end.epoch, after, |outgoing| {
-            looked_at += 1;
-            let added = self.add(&mut batch, &outgoing, &source, &known);
-            let more = added.unwrap_or_else(|error| {
-                failed = Some(error);
-                false
-            });
-            more && looked_at < LOOKED_AT
-        })?;
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        batch.body.push(b']');
-        Ok((batch.through > after).then_some(batch))
-    }
-
-    /// Adds a fact; whether there is room for more.
-    fn add(
-        &self,
-        batch: &mut Batch,
-        outgoing: &Outgoing,
-        source: &str,
-        known: &BTreeSet<u64>,
-    ) -> Result<bool, DeliveryError> {
-        let place = place(outgoing);
-        if known.contains(&place.seq) {
-            batch.through = place.seq;
-            return Ok(true);
-        }
-        if batch.blocks(&place.subject) || self.delivery.is_blocked(&place.subject)? {
-            batch.set_aside(place, Aside::Behind);
-            return Ok(true);
-        }
-        match self.event(outgoing, source) {
-            Ok(event) if batch.has_room(&event) => batch.carry(place, &event),
-            Ok(_) => return Ok(false),
-            Err(why) => batch.set_aside(place, Aside::Parked(why)),
-        }
-        Ok(batch.places.len() < self.most)
-    }
-
-    fn event(&self, outgoing: &Outgoing, source: &str) -> Result<Vec<u8>, String> {
-        let sealed = outgoing.personal.as_ref();
-        let unsealed = self
-            .keys
-            .zip(sealed)
-            .map(|(keys, sealed)| keys.unseal(sealed));
-        let personal = unsealed.transpose().map_err(|error| error.to_string())?;
-        let event = CloudEvent::of(outgoing, source, personal.as_deref());
-        serde_json::to_vec(&event).map_err(|error| error.to_string())
-    }
-}
-
 impl Batch {
-    fn new(epoch: Uuid, after: u64) -> Self {
+    fn new(epoch: Uuid, cursor: Option<u64>) -> Self {
         Self {
             epoch,
-            through: after,
+            cursor,
             places: Vec::new(),
             aside: Vec::new(),
             body: vec![b'['],
@@ -125,9 +40,9 @@ impl Batch {
         self.aside.iter().any(|(place, _)| place.subject == subject)
     }
 
-    /// Whether an event fits; one that is too large for any goes alone.
-    fn has_room(&self, event: &[u8]) -> bool {
-        self.places.is_empty() || self.body.len() + event.len() < BYTES
+    /// Whether an event fits below so many bytes; one that is too large for any goes alone.
+    fn has_room(&self, event: &[u8], bytes: usize) -> bool {
+        self.places.is_empty() || self.body.len() + event.len() < bytes
     }
 
     fn carry(&mut self, place: Place, event: &[u8]) {
@@ -135,18 +50,28 @@ impl Batch {
             self.body.push(b',');
         }
         self.body.extend_from_slice(event);
-        self.through = place.seq;
+        self.move_on(place.seq);
         self.places.push(place);
     }
 
     fn set_aside(&mut self, place: Place, why: Aside) {
-        self.through = place.seq;
+        self.move_on(place.seq);
         self.aside.push((place, why));
     }
 
-    /// What is set aside without asking the target, where the batch carries nothing.
-    pub(crate) fn passed(self) -> Vec<(Place, Aside)> {
-        self.aside
+    fn move_on(&mut self, seq: u64) {
+        self.cursor = self.cursor.map(|_| seq);
+    }
+
+    /// What is settled without asking the target, where the batch carries nothing.
+    pub(crate) fn passed(self) -> Settled {
+        Settled {
+            epoch: self.epoch,
+            through: self.cursor,
+            taken: Vec::new(),
+            aside: self.aside,
+            whole: true,
+        }
     }
 
     /// What an answer of success settles.
@@ -157,31 +82,48 @@ impl Batch {
             Some(verdicts) => verdicts.get(&place.id),
         };
         let silent = self.places.iter().find(|place| verdict(place).is_none());
-        let through = silent.map_or(self.through, |place| place.seq - 1);
-        let refused = self.places.iter().filter_map(|place| match verdict(place) {
-            Some(Verdict::Refused(why)) => Some((place.clone(), Aside::Parked(why.clone()))),
-            _ => None,
+        let before_silent = |cursor| silent.map_or(cursor, |place| place.seq - 1);
+        let through = self.cursor.map(before_silent);
+        let refused = self.places.iter().filter_map(|place| {
+            let aside = verdict(place)?.aside()?;
+            Some((place.clone(), aside))
         });
         let aside = self.aside.iter().cloned().chain(refused);
+        let is_settled = |place: &Place| through.is_none_or(|through| place.seq <= through);
         Settled {
+            epoch: self.epoch,
             through,
-            aside: aside.filter(|(place, _)| place.seq <= through).collect(),
+            taken: self.taken(|place| verdict(place) == Some(&Verdict::Taken)),
+            aside: aside.filter(|(place, _)| is_settled(place)).collect(),
             whole: silent.is_none(),
         }
     }
 
-    /// What a refusal of the whole settles, where it carries one fact alone: that one is parked.
-    pub(crate) fn refused(&self, why: &str) -> Vec<(Place, Aside)> {
-        let parked = |place: &Place| (place.clone(), Aside::Parked(why.to_owned()));
-        let aside = self.aside.iter().cloned();
-        aside.chain(self.places.iter().map(parked)).collect()
+    /// Whether an answer that settles this much brought anything on its way.
+    pub(crate) fn has_moved(&self, settled: &Settled) -> bool {
+        let first = self.places.first();
+        match settled.through {
+            Some(through) => first.is_some_and(|first| first.seq <= through),
+            None => !(settled.taken.is_empty() && settled.aside.is_empty()),
+        }
     }
-}
 
-fn place(outgoing: &Outgoing) -> Place {
-    Place {
-        seq: outgoing.fact.seq,
-        id: outgoing.fact.id,
-        subject: outgoing.fact.subject.clone(),
+    /// Those that were set aside and need not be any more.
+    fn taken(&self, is_taken: impl Fn(&Place) -> bool) -> Vec<Place> {
+        let again = self.places.iter().filter(|_| self.cursor.is_none());
+        again.filter(|place| is_taken(place)).cloned().collect()
+    }
+
+    /// What a refusal of the whole settles, where it carries one fact alone: that one is parked.
+    pub(crate) fn refused(self, why: &str) -> Settled {
+        let parked = |place| (place, Aside::Parked(why.to_owned()));
+        let aside = self.aside.into_iter();
+        Settled {
+            epoch: self.epoch,
+            through: self.cursor,
+            taken: Vec::new(),
+            aside: aside.chain(self.places.into_iter().map(parked)).collect(),
+            whole: true,
+        }
     }
 }

@@ -1,56 +1,75 @@
 //! A target over HTTP: one request, and what its answer says of the batch, of the target or of the way between.
 
+mod credentials;
+mod failure;
+mod web;
+
+pub(crate) use credentials::{Credentials, Token};
+pub(crate) use web::Web;
+
 use crate::answer::Answer;
-use crate::fault::Trouble;
+use crate::fault::{Trouble, TroubleKind};
 use crate::target::{HttpTarget, KnownBy};
 use chrono::{DateTime, Utc};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
-use reqwest::{Certificate, Client, Response, StatusCode};
-use std::error::Error;
+use reqwest::StatusCode;
+use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
-use store::Pairing;
 
-const CONNECT: Duration = Duration::from_secs(5);
-const ANSWER: Duration = Duration::from_secs(30);
-/// More than the results of any batch of ours.
-const LONGEST_ANSWER: usize = 1024 * 1024;
 /// The media type of a batch.
 pub(crate) const BATCH: &str = "application/cloudevents-batch+json";
 
+/// A batch as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Letter {
+    pub(crate) body: Vec<u8>,
+    /// Whether the body is packed by gzip.
+    pub(crate) packed: bool,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    /// Empty where the status is not one of success.
+    pub(crate) body: Vec<u8>,
+}
+
+/// Carries a letter to a target, and what it answers back.
+pub(crate) trait Wire {
+    /// Posts a letter once; redirects are not followed.
+    fn post(&mut self, letter: Letter) -> impl Future<Output = Result<Heard, Trouble>> + Send;
+}
+
 /// What a target said of a batch.
 #[derive(Debug)]
-pub(crate) enum Reply {
+pub(crate) enum Said {
     /// It took the batch, and may say more of each fact.
     Answered(Answer),
     /// It will not have the batch, for something in it.
     Refused(String),
 }
 
-/// The way to one target, made anew when the device is paired anew.
-pub(crate) struct Way {
+/// A target's reply.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) said: Said,
+    /// Seconds that its clock is ahead of this one, where it told its time.
+    pub(crate) skew: Option<i64>,
+}
+
+/// The way to one target.
+pub(crate) struct Way<W> {
     target: HttpTarget,
-    data: PathBuf,
-    made: Option<(Known, Client)>,
+    wire: W,
 }
 
-/// How this device is known, and knows the target.
-#[derive(Clone, PartialEq, Eq)]
-struct Known {
-    token: Option<String>,
-    authority: Option<String>,
-}
-
-impl Way {
-    pub(crate) fn new(target: HttpTarget, data: &Path) -> Self {
-        Self {
-            target,
-            data: data.to_owned(),
-            made: None,
-        }
+impl<W: Wire> Way<W> {
+    pub(crate) fn new(target: HttpTarget, wire: W) -> Self {
+        Self { target, wire }
     }
 
     /// Whether what is personal goes this way.
@@ -58,112 +77,47 @@ impl Way {
         self.target.personal
     }
 
-    /// Posts a batch once.
-    pub(crate) async fn post(&mut self, body: &[u8]) -> Result<Reply, Trouble> {
-        let (client, token) = self.client()?;
-        let mut request = client.post(&self.target.url).header(CONTENT_TYPE, BATCH);
-        if let Some(token) = token {
-            request = request.header(AUTHORIZATION, format!("Bearer {token}"));
-        }
-        let request = if self.target.gzip {
-            let packed = pack(body).map_err(|error| Trouble::new(error.to_string()))?;
-            request.header(CONTENT_ENCODING, "gzip").body(packed)
-        } else {
-            request.body(body.to_vec())
-        };
-        let response = request.send().await.map_err(told)?;
-        self.reply(response).await
+    /// A batch as it goes this way.
+    pub(crate) fn letter(&self, body: &[u8]) -> std::io::Result<Letter> {
+        let packed = self.target.gzip;
+        let body = if packed { pack(body)? } else { body.to_vec() };
+        Ok(Letter { body, packed })
     }
 
-    async fn reply(&self, response: Response) -> Result<Reply, Trouble> {
-        let status = response.status();
+    /// Posts a letter once.
+    pub(crate) async fn post(&mut self, letter: Letter) -> Result<Reply, Trouble> {
+        let heard = self.wire.post(letter).await?;
+        let skew = skew(&heard.headers);
+        let told = |trouble| Trouble { skew, ..trouble };
+        let said = self.said(&heard).map_err(told)?;
+        Ok(Reply { said, skew })
+    }
+
+    fn said(&self, heard: &Heard) -> Result<Said, Trouble> {
+        let status = heard.status;
         if status.is_success() {
             let itemised = self.target.known_by == KnownBy::Pairing;
-            return Answer::read(&body(response).await?, itemised).map(Reply::Answered);
+            return Answer::read(&heard.body, itemised).map(Said::Answered);
         }
         if is_about_the_batch(status) {
-            return Ok(Reply::Refused(format!("it answered with status {status}")));
+            return Ok(Said::Refused(format!("it answered with status {status}")));
         }
+        let rest = rest(&heard.headers);
         Err(Trouble {
-            why: self.why(status),
-            rest: rest(response.headers()),
+            rest,
+            ..Trouble::new(kind(status, rest), self.why(status))
         })
     }
 
     fn why(&self, status: StatusCode) -> String {
         match (status, &self.target.known_by) {
-            (StatusCode::UNAUTHORIZED, KnownBy::Pairing) => NOT_PAIRED.to_owned(),
-            (StatusCode::UNAUTHORIZED, KnownBy::Token(_)) => {
+            (StatusCode::UNAUTHORIZED, KnownBy::Pairing) => credentials::NOT_PAIRED.to_owned(),
+            (StatusCode::UNAUTHORIZED, KnownBy::Credentials(_)) => {
                 "it does not take the token of this device".to_owned()
             }
             _ => format!("it answered with status {status}"),
         }
     }
-
-    /// The client that this moment's pairing makes, and the token.
-    fn client(&mut self) -> Result<(Client, Option<String>), Trouble> {
-        let known = self.known()?;
-        if self.made.as_ref().is_none_or(|(made, _)| *made != known) {
-            self.made = Some((known.clone(), self.connect(&known)?));
-        }
-        let made = self.made.as_ref();
-        made.map(|(known, client)| (client.clone(), known.token.clone()))
-            .ok_or_else(|| Trouble::new(NOT_PAIRED))
-    }
-
-    fn known(&self) -> Result<Known, Trouble> {
-        match &self.target.known_by {
-            KnownBy::Pairing => {
-                let pairing = Pairing::read(&self.data).ok_or_else(|| Trouble::new(NOT_PAIRED))?;
-                Ok(Known {
-                    token: Some(pairing.token),
-                    authority: pairing.authority,
-                })
-            }
-            KnownBy::Token(file) => Ok(Known {
-                token: file.as_deref().map(token).transpose()?,
-                authority: None,
-            }),
-        }
-    }
-
-    fn connect(&self, known: &Known) -> Result<Client, Trouble> {
-        // Asked for by name: whichever else is built in, this one is used. Another call has set it already.
-        let _set_before = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .connect_timeout(CONNECT)
-            .timeout(ANSWER)
-            .redirect(reqwest::redirect::Policy::none());
-        let client = match &self.target.known_by {
-            KnownBy::Token(_) => client,
-            // Of the LAN: what the environment names is for elsewhere, and so are the system's authorities.
-            KnownBy::Pairing => client.no_proxy().tls_certs_only(pinned(known)?),
-        };
-        client.build().map_err(told)
-    }
-}
-
-const NOT_PAIRED: &str = "the branch service does not know this device: make a code at it (kiosk pair-code, or the console) \
-     and run `kiosk pair CODE` here";
-
-/// The authority that was pinned; without one nobody is trusted over TLS.
-fn pinned(known: &Known) -> Result<Vec<Certificate>, Trouble> {
-    let pem = known.authority.as_deref();
-    let read = pem
-        .map(|pem| Certificate::from_pem(pem.as_bytes()))
-        .transpose();
-    Ok(read.map_err(told)?.into_iter().collect())
-}
-
-fn token(file: &Path) -> Result<String, Trouble> {
-    let read = std::fs::read_to_string(file);
-    let doing = |error| {
-        Trouble::new(format!(
-            "cannot read the token in {}: {error}",
-            file.display()
-        ))
-    };
-    read.map(|text| text.trim().to_owned()).map_err(doing)
 }
 
 fn pack(body: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -180,42 +134,52 @@ fn is_about_the_batch(status: StatusCode) -> bool {
     status.is_client_error() && !of_the_way.contains(&status.as_u16())
 }
 
-/// How long a target asks to be left alone: seconds, or until a moment.
+fn kind(status: StatusCode, rest: Option<Duration>) -> TroubleKind {
+    match status.as_u16() {
+        401 | 403 | 407 => TroubleKind::Unauthorized,
+        429 => TroubleKind::Waiting,
+        _ if rest.is_some() => TroubleKind::Waiting,
+        _ => TroubleKind::Refused,
+    }
+}
+
+/// How long a target asks to be left alone: seconds, or until a moment. That is told by its clock, so where it tells
+/// its time too, the two are compared, and not with this device's clock.
 fn rest(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     let until = || {
-        let moment = DateTime::parse_from_rfc2822(text).ok()?;
-        (moment.to_utc() - Utc::now()).to_std().ok()
+        let now = time(headers).unwrap_or_else(Utc::now);
+        (moment(text)? - now).to_std().ok()
     };
     text.parse().map(Duration::from_secs).ok().or_else(until)
 }
 
-async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(told)? {
-        body.extend_from_slice(&chunk);
-        if body.len() > LONGEST_ANSWER {
-            return Err(Trouble::new("its answer does not end"));
-        }
-    }
-    Ok(body)
+/// Seconds that a target's clock is ahead of this one.
+fn skew(headers: &HeaderMap) -> Option<i64> {
+    Some((time(headers)? - Utc::now()).num_seconds())
 }
 
-/// An error with its causes, without the address: the settings have that, and it may carry a secret.
-fn told(error: reqwest::Error) -> Trouble {
-    let error = error.without_url();
-    let mut why = error.to_string();
-    let mut cause = error.source();
-    while let Some(next) = cause {
-        why = format!("{why}: {next}");
-        cause = next.source();
-    }
-    Trouble::new(why)
+/// The time that a target tells.
+fn time(headers: &HeaderMap) -> Option<DateTime<Utc>> {
+    moment(headers.get(DATE)?.to_str().ok()?.trim())
+}
+
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    let moment = DateTime::parse_from_rfc2822(text).ok()?;
+    Some(moment.to_utc())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use reqwest::header::HeaderName;
+
+    fn headers(told: &[(HeaderName, &str)]) -> HeaderMap {
+        let each = told
+            .iter()
+            .map(|(name, text)| (name.clone(), text.parse().unwrap()));
+        each.collect()
+    }
 
     #[test]
     fn only_what_is_wrong_with_a_batch_lets_a_record_be_parked() {
@@ -235,18 +199,38 @@ mod tests {
 
     #[test]
     fn a_target_says_how_long_it_wants_to_be_left_alone_in_either_form() {
-        let of = |text: &str| {
-            rest(&HeaderMap::from_iter([(
-                RETRY_AFTER,
-                text.parse().unwrap(),
-            )]))
-        };
+        let of = |text: &str| rest(&headers(&[(RETRY_AFTER, text)]));
         assert_eq!(of("7"), Some(Duration::from_secs(7)));
         let soon = Utc::now() + chrono::TimeDelta::seconds(90);
         let told = of(&soon.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).unwrap();
         assert!((80..=90).contains(&told.as_secs()), "{told:?}");
         for text in ["", "soon", "-3", "Sun, 06 Nov 1994 08:49:37 GMT"] {
             assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_of_rest_is_compared_with_the_targets_own_clock() {
+        let told = headers(&[
+            (DATE, "Sun, 06 Nov 1994 08:49:37 GMT"),
+            (RETRY_AFTER, "Sun, 06 Nov 1994 08:50:37 GMT"),
+        ]);
+        assert_eq!(rest(&told), Some(Duration::from_secs(60)));
+    }
+
+    #[test]
+    fn what_keeps_a_target_from_taking_records_has_a_word() {
+        for (status, rest, word) in [
+            (401, None, "unauthorized"),
+            (403, None, "unauthorized"),
+            (404, None, "refused"),
+            (302, None, "refused"),
+            (500, None, "refused"),
+            (503, Some(Duration::from_secs(9)), "waiting"),
+            (429, None, "waiting"),
+        ] {
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(kind(status, rest).word(), word, "{status}");
         }
     }
 }

@@ -163,6 +163,21 @@ impl Device {
         self.command("once").output().unwrap()
     }
 
+    /// Runs `parked` with these arguments to its end.
+    pub fn parked(&self, arguments: &[&str]) -> Output {
+        self.command("parked").args(arguments).output().unwrap()
+    }
+
+    /// What `parked` lists, or says of the record it steers.
+    pub fn records(&self, arguments: &[&str]) -> Vec<Value> {
+        let said = self.parked(arguments);
+        assert!(said.status.success(), "{said:?}");
+        let lines = std::str::from_utf8(&said.stdout).unwrap().lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
     pub fn run(&self) -> Running {
         let mut command = self.command("run");
         Running(command.stderr(Stdio::null()).spawn().unwrap())

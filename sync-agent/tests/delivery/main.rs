@@ -14,3 +14,4 @@ mod faults;
 mod order;
 mod receiver;
 mod status;
+mod steered;

@@ -59,6 +59,8 @@ pub enum Refusal {
     Batch(u64),
     /// It alone is, in the results.
     Item(u64),
+    /// It is told to be in conflict, in the results.
+    Clash(u64),
 }
 
 #[derive(Clone, Default)]
@@ -100,6 +102,11 @@ impl Receiver {
 
     pub fn refuses(&self, refusal: Refusal) {
         self.shared.lock().refuses = Some(refusal);
+    }
+
+    /// From now on it takes what it refused.
+    pub fn takes_all(&self) {
+        self.shared.lock().refuses = None;
     }
 
     /// Ids of all that had an effect, in order.
@@ -237,6 +244,9 @@ impl Kept {
         if self.refuses == Some(Refusal::Item(seq)) {
             return json!({ "id": id, "status": "rejected", "reason": "never" });
         }
+        if self.refuses == Some(Refusal::Clash(seq)) {
+            return json!({ "id": id, "status": "conflict" });
+        }
         match self.known.get(id) {
             Some(known) if known == hash => json!({ "id": id, "status": "duplicate" }),
             Some(_) => json!({ "id": id, "status": "conflict" }),
@@ -251,6 +261,7 @@ impl Kept {
     /// As one restored from an older copy.
     fn forget(&mut self, seq: u64) {
         self.answered.retain(|answered| *answered <= seq);
+        self.refuses = None;
         self.effects
             .retain(|event| event["seq"].as_u64().unwrap() <= seq);
         let left: Vec<&str> = self
