@@ -32,6 +32,9 @@ pub enum DeliveryError {
     /// What is asked of a parked record cannot be done.
     #[error("{0}")]
     Parked(String),
+    /// Figures cannot be served at an address.
+    #[error("cannot listen on {0}")]
+    Listen(std::net::SocketAddr, #[source] std::io::Error),
     /// The system refuses something that delivery needs.
     #[error("delivery cannot begin")]
     System(#[from] std::io::Error),

@@ -31,16 +31,20 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Debug, Clone, Default, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 enum Command {
     /// Delivers until stopped; what happens without a command, too
-    #[default]
-    Run,
+    Run {
+        /// Address of this machine at which figures are read: http://ADDR/metrics, Prometheus text; port 0 takes a free one,
+        /// which the log tells. Default: none are read
+        #[arg(long, value_name = "ADDR")]
+        metrics: Option<SocketAddr>,
+    },
     /// Delivers what waits, then exits: 0 all away, 3 something parked or left
     Once,
     /// One JSON object: how delivery to each target stands
     Status,
-    /// Lists the records that targets have not got, one JSON object a line, or steers one of them. An agent that runs notices
+    /// Lists the records that targets have not got, one JSON object a line, or steers one of them; a running agent notices by itself
     Parked {
         /// Of this target alone
         #[arg(long, value_name = "NAME")]
@@ -99,7 +103,8 @@ fn start_logging() {
 }
 
 fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let command = arguments.command.clone().unwrap_or_default();
+    let command = arguments.command.clone();
+    let command = command.unwrap_or(Command::Run { metrics: None });
     if let Command::Receive { listen, token_file } = command {
         return receive(arguments, listen, token_file);
     }
@@ -123,7 +128,13 @@ fn deliver(data: &Path, settings: &Settings, command: &Command) -> Result<ExitCo
         Command::Once if !sync_agent::once(data, settings)? => return Ok(ExitCode::from(LEFT)),
         Command::Once => {}
         Command::Status => said(&sync_agent::status(data, settings)?)?,
-        _ => sync_agent::run(data, settings)?,
+        Command::Run {
+            metrics: Some(address),
+        } if !address.ip().is_loopback() => misused(&format!(
+            "{address} is not an address of this machine alone; figures are read on 127.0.0.1 or [::1] only"
+        )),
+        Command::Run { metrics } => sync_agent::run(data, settings, *metrics)?,
+        Command::Parked { .. } | Command::Receive { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
 }

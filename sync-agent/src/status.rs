@@ -222,20 +222,35 @@ impl Standing<'_> {
     }
 }
 
-/// The state of a target with trouble of this word ([`crate::fault::TroubleKind::word`]).
+/// States and their words; those of [`crate::fault::TroubleKind`] are the same.
+const WORDS: [(State, &str); 13] = [
+    (State::Conflict, "conflict"),
+    (State::NoJournal, "no-journal"),
+    (State::Disk, "disk"),
+    (State::Unauthorized, "unauthorized"),
+    (State::Clock, "clock"),
+    (State::Tls, "tls"),
+    (State::Offline, "offline"),
+    (State::Refused, "refused"),
+    (State::Gap, "gap"),
+    (State::Parked, "parked"),
+    (State::Waiting, "waiting"),
+    (State::Delivering, "delivering"),
+    (State::Idle, "idle"),
+];
+
+impl State {
+    /// Its word, as it stands in JSON and figures.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = WORDS.iter().find(|(state, _)| *state == self);
+        found.map_or("", |(_, word)| word)
+    }
+}
+
 fn named(word: &str) -> Option<State> {
-    Some(match word {
-        "offline" => State::Offline,
-        "refused" => State::Refused,
-        "waiting" => State::Waiting,
-        "unauthorized" => State::Unauthorized,
-        "clock" => State::Clock,
-        "tls" => State::Tls,
-        "gap" => State::Gap,
-        "disk" => State::Disk,
-        "no-journal" => State::NoJournal,
-        _ => return None,
-    })
+    let found = WORDS.iter().find(|(_, known)| *known == word);
+    found.map(|(state, _)| *state)
 }
 
 /// Whether nothing more can be written there; then the agent cannot even keep that it cannot.
