@@ -36,7 +36,7 @@ pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, Sc
 pub use rating::{Exit, Pace, Results};
 pub use retention::Retention;
 pub use service::{Department, Group, Service, VisitorKind};
-pub use target::Target;
+pub use target::{ClientCertificate, Target};
 pub use text::{Bilingual, Language};
 pub use voice::{Packs, Place, Voice, Volume};
 
@@ -96,7 +96,7 @@ impl Settings {
         }
     }
 
-    /// These settings with every relative path (printer and sound folders, scanner file, token files, folder of
+    /// These settings with every relative path (printer and sound folders, scanner file, files of targets, folder of
     /// notices, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
@@ -117,12 +117,8 @@ impl Settings {
         }
         self.device.serial_file = base.join(&self.device.serial_file);
         self.device.clock_mark = base.join(&self.device.clock_mark);
-        for token_file in self
-            .targets
-            .iter_mut()
-            .filter_map(|target| target.token_file.as_mut())
-        {
-            *token_file = base.join(&token_file);
+        for target in &mut self.targets {
+            target.place(base);
         }
         self
     }

@@ -2,7 +2,7 @@
 //!
 //! Delivery itself is the work of `sync-agent`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A case system that gets every fact over HTTP (contract, "Delivery to an HTTP target").
 #[derive(Debug, Clone, PartialEq)]
@@ -11,10 +11,39 @@ pub struct Target {
     pub name: String,
     /// `https://` address that batches are posted to.
     pub url: String,
-    /// File with a bearer token.
+    /// File with a bearer token; never beside `token_env`.
     pub token_file: Option<PathBuf>,
+    /// Environment variable with a bearer token.
+    pub token_env: Option<String>,
+    /// What this device shows of itself in TLS, where the target asks for it.
+    pub certificate: Option<ClientCertificate>,
     /// Whether personal fields go along.
     pub personal: bool,
     /// Whether batches are sent compressed.
     pub gzip: bool,
+    /// KiB a second that are sent at most, on average; `None`: as many as the way takes.
+    pub bandwidth_kib: Option<u32>,
+    /// Records a second that are sent at most, on average; `None`: as many as the target takes.
+    pub most_per_second: Option<u32>,
+}
+
+/// A certificate with its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientCertificate {
+    /// PEM file with the certificate and those that vouch for it.
+    pub certificate_file: PathBuf,
+    /// PEM file with its private key.
+    pub key_file: PathBuf,
+}
+
+impl Target {
+    /// Takes relative paths from the folder `base`.
+    pub(crate) fn place(&mut self, base: &Path) {
+        let certificate = self.certificate.iter_mut();
+        let of_certificate =
+            certificate.flat_map(|files| [&mut files.certificate_file, &mut files.key_file]);
+        for file in self.token_file.iter_mut().chain(of_certificate) {
+            *file = base.join(&file);
+        }
+    }
 }

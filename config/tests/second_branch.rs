@@ -73,7 +73,7 @@ fn what_a_branch_file_leaves_out_takes_its_default() {
 fn relative_paths_are_taken_from_the_settings_folder() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("coast.toml");
-    let target = "[[targets]]\nname = \"cases\"\nurl = \"http://127.0.0.1:9000/\"\ntoken_file = \"cases.token\"\n";
+    let target = "[[targets]]\nname = \"cases\"\nurl = \"http://127.0.0.1:9000/\"\ntoken_file = \"cases.token\"\ncertificate_file = \"cases.pem\"\nkey_file = \"/keys/cases.key\"\n";
     std::fs::write(&path, branch() + target).unwrap();
     let settings = Settings::read(&path).unwrap();
     let printer = folder.path().join("printer");
@@ -86,6 +86,12 @@ fn relative_paths_are_taken_from_the_settings_folder() {
         settings.targets[0].token_file.as_deref(),
         Some(token.as_path())
     );
+    let certificate = settings.targets[0].certificate.clone().unwrap();
+    assert_eq!(
+        certificate.certificate_file,
+        folder.path().join("cases.pem")
+    );
+    assert_eq!(certificate.key_file, PathBuf::from("/keys/cases.key"));
     assert!(settings.device.serial_file.starts_with("/sys"));
 }
 

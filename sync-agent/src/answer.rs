@@ -1,10 +1,14 @@
 //! What a target's answer means for the facts it was sent (contract, "Delivery to an HTTP target").
 
-use crate::fault::Trouble;
+use crate::delivery::Aside;
+use crate::fault::{Trouble, TroubleKind};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// Characters that are kept of a reason.
+const LONGEST_REASON: usize = 500;
 
 /// An answer of success.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -32,12 +36,28 @@ pub(crate) enum Verdict {
     Taken,
     /// The target will not have it, and why.
     Refused(String),
+    /// The target has something else in its place, and what it says of that.
+    Conflict(String),
+}
+
+impl Verdict {
+    /// Why the fact is set aside for it.
+    pub(crate) fn aside(&self) -> Option<Aside> {
+        match self {
+            Self::Taken => None,
+            Self::Refused(why) => Some(Aside::Parked(why.clone())),
+            Self::Conflict(why) => Some(Aside::Conflict(why.clone())),
+        }
+    }
 }
 
 impl Answer {
     /// The answer in a body. `itemised`: this target always answers for each, so that anything else is not from it.
     pub(crate) fn read(body: &[u8], itemised: bool) -> Result<Self, Trouble> {
-        let strange = || Trouble::new("its answer is not one of a target for facts");
+        let strange = || {
+            let why = "its answer is not one of a target for facts";
+            Trouble::new(TroubleKind::Refused, why)
+        };
         let answer = match body.trim_ascii() {
             b"" => Self::default(),
             text => {
@@ -55,11 +75,11 @@ impl Answer {
         let verdict = |item: &Item| {
             let id = item.id.parse().ok()?;
             let why = item.reason.as_deref().unwrap_or("it does not say why");
+            let why: String = why.chars().take(LONGEST_REASON).collect();
             match item.status.as_str() {
                 "accepted" | "duplicate" => Some((id, Verdict::Taken)),
-                status @ ("conflict" | "rejected") => {
-                    Some((id, Verdict::Refused(format!("{status}: {why}"))))
-                }
+                "rejected" => Some((id, Verdict::Refused(why))),
+                "conflict" => Some((id, Verdict::Conflict(why))),
                 _ => None,
             }
         };
@@ -127,12 +147,12 @@ mod tests {
             .map(|(number, status)| item(number, status))
             .collect();
         let answer = read(&format!("{{\"results\": [{}]}}", items.join(","))).unwrap();
-        let refused = |status| Verdict::Refused(format!("{status}: it does not say why"));
+        let why = || "it does not say why".to_owned();
         let expected = [
             (id(1), Verdict::Taken),
             (id(2), Verdict::Taken),
-            (id(3), refused("conflict")),
-            (id(4), refused("rejected")),
+            (id(3), Verdict::Conflict(why())),
+            (id(4), Verdict::Refused(why())),
         ];
         assert_eq!(answer.verdicts(), Some(expected.into()));
     }

@@ -1,5 +1,7 @@
-//! When the journal grows: a commit changes the write-ahead log, a checkpoint or a restored file the journal itself.
+//! When there may be something to deliver: the journal grows, or somebody steers a parked record. A commit changes the
+//! write-ahead log, a checkpoint or another file in its place the database itself.
 
+use crate::delivery::DELIVERY;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -8,19 +10,23 @@ use store::JOURNAL;
 /// A file's number, length and last change.
 type Stamp = Option<(u64, u64, i64, i64)>;
 
-/// The journal's files as they were last seen.
+/// The files of both databases as they were last seen.
 pub(crate) struct Pulse {
-    files: [PathBuf; 2],
-    seen: [Stamp; 2],
+    files: [PathBuf; 4],
+    seen: [Stamp; 4],
 }
 
 impl Pulse {
     pub(crate) fn of(data: &Path) -> Self {
-        let journal = data.join(JOURNAL);
-        let log = data.join(format!("{JOURNAL}-wal"));
+        let log = |file| data.join(format!("{file}-wal"));
         Self {
-            files: [journal, log],
-            seen: [None, None],
+            files: [
+                data.join(JOURNAL),
+                log(JOURNAL),
+                data.join(DELIVERY),
+                log(DELIVERY),
+            ],
+            seen: [None; 4],
         }
     }
 

@@ -1,14 +1,22 @@
 //! Delivery to one target, step by step: the next batch, its answer, and what that settles.
 
+use crate::answer::Answer;
 use crate::backoff::{BackOff, Pace, chance};
-use crate::batch::{Assembler, Batch, MOST};
-use crate::delivery::Delivery;
-use crate::fault::{DeliveryError, Trouble};
-use crate::http::{Reply, Way};
-use crate::target::{Kind, Target};
+use crate::batch::{Assembler, Batch};
+use crate::delivery::{Delivery, Settled};
+use crate::fault::{DeliveryError, Trouble, TroubleKind};
+use crate::http::{Reply, Said, Way, Wire};
+use crate::target::{HttpTarget, Target};
+use crate::throttle::{Limits, Throttle};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::{Keys, Reader, StoreError, while_still};
+
+/// The most events of a batch, and about the most bytes before it is compressed.
+const MOST: usize = 200;
+const BYTES: usize = 256 * 1024;
+/// Records refused alone, one after another, before the target is given time between them.
+const PATIENCE: u32 = 3;
 
 /// What came of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,34 +25,55 @@ pub(crate) enum Step {
     Idle,
     /// It went on; there may be more.
     Moved,
+    /// The target's bounds allow nothing for this long.
+    Paced(Duration),
     /// Not now: to be tried again after this long.
     Failed(Duration),
 }
 
-pub(crate) struct Sender {
+pub(crate) struct Sender<W> {
     pub(crate) name: String,
     data: PathBuf,
     branch: String,
-    way: Way,
+    way: Way<W>,
     delivery: Delivery,
+    /// Whether `delivery.db` was found damaged, and must be opened anew.
+    damaged: bool,
     backoff: BackOff,
+    limits: Limits,
+    throttle: Throttle,
     /// The most events of the next batch: fewer while the one at fault is looked for.
     most: usize,
+    /// Records refused alone since one was taken.
+    refusals: u32,
+    /// Whether `delivery.db` may hold trouble, of now or of an earlier run.
+    has_told: bool,
     /// On its way, and not answered yet.
     held: Option<Batch>,
 }
 
-impl Sender {
-    pub(crate) fn new(target: Target, data: &Path, branch: &str) -> Result<Self, DeliveryError> {
-        let Kind::Http(http) = target.kind;
+impl<W: Wire> Sender<W> {
+    /// A sender to a target over HTTP.
+    pub(crate) fn new(
+        target: &Target,
+        http: HttpTarget,
+        wire: W,
+        data: &Path,
+        branch: &str,
+    ) -> Result<Self, DeliveryError> {
         Ok(Self {
             delivery: Delivery::open(data, &target.name)?,
-            name: target.name,
+            damaged: false,
+            name: target.name.clone(),
             data: data.to_owned(),
             branch: branch.to_owned(),
-            way: Way::new(http, data),
+            way: Way::new(http, wire),
             backoff: BackOff::new(Pace::USUAL),
+            limits: target.limits,
+            throttle: Throttle::new(target.limits),
             most: MOST,
+            refusals: 0,
+            has_told: true,
             held: None,
         })
     }
@@ -54,29 +83,52 @@ impl Sender {
         self.backoff.failures()
     }
 
-    /// Whether something is set aside for this target.
+    /// Whether something is set aside for this target and not given up.
     pub(crate) fn has_parked(&self) -> Result<bool, DeliveryError> {
-        Ok(self.delivery.counts()? != (0, 0))
+        let counts = self.delivery.counts()?;
+        Ok(counts.parked + counts.behind + counts.waiting > 0)
     }
 
     /// Sends what is next, once. A step that is given up half-way is done again whole.
     pub(crate) async fn step(&mut self) -> Result<Step, DeliveryError> {
+        self.follow_the_file()?;
+        let stepped = self.go_on().await;
+        self.damaged = stepped.as_ref().is_err_and(DeliveryError::is_damage);
+        stepped
+    }
+
+    /// Goes on with the file that stands there now: one that was lost, replaced or damaged is begun anew.
+    fn follow_the_file(&mut self) -> Result<(), DeliveryError> {
+        if self.damaged || self.delivery.is_replaced() {
+            // What it stands for was reckoned by the other file's cursor.
+            self.held = None;
+            self.delivery = Delivery::open(&self.data, &self.name)?;
+            self.damaged = false;
+        }
+        Ok(())
+    }
+
+    async fn go_on(&mut self) -> Result<Step, DeliveryError> {
         let Some(batch) = self.next()? else {
+            self.all_is_well()?;
             return Ok(Step::Idle);
         };
         if batch.places.is_empty() {
-            let (epoch, through) = (batch.epoch, batch.through);
-            self.delivery.passed(epoch, through, &batch.passed())?;
+            self.delivery.passed(&batch.passed())?;
             return Ok(Step::Moved);
         }
         let batch = self.held.insert(batch);
-        let reply = self.way.post(&batch.body).await;
+        if let Some(wait) = self.throttle.wait() {
+            return Ok(Step::Paced(wait));
+        }
+        let letter = self.way.letter(&batch.body)?;
+        self.throttle.sent(letter.body.len(), batch.places.len());
+        let reply = self.way.post(letter).await;
         let Some(batch) = self.held.take() else {
             return Ok(Step::Moved);
         };
         match reply {
-            Ok(Reply::Answered(answer)) => self.answered(&batch, &answer),
-            Ok(Reply::Refused(why)) => self.refused(&batch, &why),
+            Ok(reply) => self.replied(batch, reply),
             Err(trouble) => {
                 // Whatever became of it, the same bytes go again.
                 self.held = Some(batch);
@@ -95,65 +147,103 @@ impl Sender {
             );
         }
         let wait = self.backoff.failed(trouble.rest, chance());
-        self.delivery.tell(Some(&trouble.why))?;
+        self.has_told = true;
+        self.delivery.tell(Some(trouble))?;
         Ok(Step::Failed(wait))
+    }
+
+    fn replied(&mut self, batch: Batch, reply: Reply) -> Result<Step, DeliveryError> {
+        match reply.said {
+            Said::Answered(answer) => self.answered(&batch, &answer, reply.skew),
+            Said::Refused(why) => self.refused(batch, &why, reply.skew),
+        }
     }
 
     fn answered(
         &mut self,
         batch: &Batch,
-        answer: &crate::answer::Answer,
+        answer: &Answer,
+        skew: Option<i64>,
     ) -> Result<Step, DeliveryError> {
         let settled = batch.settle(answer);
-        for (place, why) in &settled.aside {
-            tracing::error!(target_name = self.name, fact = %place.id, ?why, "a record is set aside");
-        }
-        self.delivery
-            .answered(batch.epoch, settled.through, &settled.aside)?;
-        let aside = self.delivery.aside(batch.epoch)?;
-        if let Some(to) = answer.gap(settled.through, &aside) {
+        self.log(&settled);
+        self.delivery.answered(&settled, skew)?;
+        if let Some(to) = self.gap(&settled, answer)? {
             self.delivery.rewind(batch.epoch, to)?;
             let why = format!(
                 "it has lost facts after {to} that it had answered for; they are sent again"
             );
-            return self.failed(&Trouble::new(why));
+            return self.failed(&Trouble::new(TroubleKind::Gap, why));
         }
         if !settled.whole {
-            return self.half_answered(batch, settled.through);
+            return self.half_answered(batch, &settled);
         }
         if self.backoff.failures() > 0 {
             tracing::info!(target_name = self.name, "facts are delivered again");
         }
-        self.backoff.went_well();
-        self.delivery.tell(None)?;
+        self.all_is_well()?;
         self.most = (self.most * 2).min(MOST);
         Ok(Step::Moved)
     }
 
-    /// A target that goes on is asked again soon, one that does not ever later.
-    fn half_answered(&mut self, batch: &Batch, through: u64) -> Result<Step, DeliveryError> {
-        if batch
-            .places
-            .first()
-            .is_some_and(|first| first.seq <= through)
-        {
-            self.backoff.went_well();
+    /// Takes back what was told of the target, where anything may have been.
+    fn all_is_well(&mut self) -> Result<(), DeliveryError> {
+        self.backoff.went_well();
+        self.refusals = 0;
+        if self.has_told {
+            self.delivery.tell(None)?;
+            self.has_told = false;
         }
-        self.failed(&Trouble::new(
-            "it does not answer for every fact that it was sent",
-        ))
+        Ok(())
     }
 
-    /// Half as many are sent until the one at fault is alone; that one is parked.
-    fn refused(&mut self, batch: &Batch, why: &str) -> Result<Step, DeliveryError> {
+    /// What the target said of a record may repeat what is personal in it, so the log does not.
+    fn log(&self, settled: &Settled) {
+        for (place, _) in &settled.aside {
+            tracing::warn!(target_name = self.name, fact = %place.id, "a record is set aside; see `sync-agent parked`");
+        }
+    }
+
+    /// The seq to go back to, where the target lost what it had answered for.
+    fn gap(&self, settled: &Settled, answer: &Answer) -> Result<Option<u64>, DeliveryError> {
+        let through = match settled.through {
+            Some(through) => through,
+            None => self.delivery.cursor(settled.epoch)?,
+        };
+        let aside = self.delivery.aside(settled.epoch)?;
+        Ok(answer.gap(through, &aside))
+    }
+
+    /// A target that goes on is asked again soon, one that does not ever later.
+    fn half_answered(&mut self, batch: &Batch, settled: &Settled) -> Result<Step, DeliveryError> {
+        if batch.has_moved(settled) {
+            self.backoff.went_well();
+        }
+        let why = "it does not answer for every fact that it was sent";
+        self.failed(&Trouble::new(TroubleKind::Refused, why))
+    }
+
+    /// Half as many are sent until the one at fault is alone; that one is parked. A target that refuses one after another
+    /// is more likely itself at fault, so it is given ever more time between them.
+    fn refused(
+        &mut self,
+        batch: Batch,
+        why: &str,
+        skew: Option<i64>,
+    ) -> Result<Step, DeliveryError> {
         if batch.places.len() > 1 {
             self.most = batch.places.len() / 2;
             return Ok(Step::Moved);
         }
-        let aside = batch.refused(why);
-        tracing::error!(target_name = self.name, why, "a record is parked");
-        self.delivery.answered(batch.epoch, batch.through, &aside)?;
-        Ok(Step::Moved)
+        let settled = batch.refused(why);
+        self.log(&settled);
+        self.delivery.answered(&settled, skew)?;
+        self.refusals = self.refusals.saturating_add(1);
+        if self.refusals <= PATIENCE {
+            return Ok(Step::Moved);
+        }
+        let why = format!("it refuses one record after another: {why}");
+        self.failed(&Trouble::new(TroubleKind::Refused, why))
     }
 
     fn next(&mut self) -> Result<Option<Batch>, DeliveryError> {
@@ -171,17 +261,10 @@ impl Sender {
             delivery: &self.delivery,
             branch: &self.branch,
             keys: keys.as_ref(),
-            most: self.most,
+            most: self.limits.records(self.most),
+            bytes: self.limits.bytes(BYTES),
         };
-        for end in reader.epochs()? {
-            let cursor = self.delivery.cursor(end.epoch)?;
-            if cursor < end.last
-                && let Some(batch) = assembler.batch(&end, cursor)?
-            {
-                return Ok(Some(batch));
-            }
-        }
-        Ok(None)
+        assembler.next()
     }
 
     /// What opens personal values, where they may go to this target. Keys are made by whoever seals, never here.

@@ -1,7 +1,8 @@
 //! Where facts go, by the settings. Another kind of target is another variant of [`Kind`].
 
+use crate::http::{Credentials, Token};
+use crate::throttle::Limits;
 use config::Settings;
-use std::path::PathBuf;
 
 /// What the branch service is called among targets; the settings keep the name free.
 const BRANCH: &str = "branch";
@@ -11,6 +12,7 @@ const BRANCH: &str = "branch";
 pub(crate) struct Target {
     pub(crate) name: String,
     pub(crate) kind: Kind,
+    pub(crate) limits: Limits,
 }
 
 /// How a target takes facts.
@@ -37,23 +39,37 @@ pub(crate) struct HttpTarget {
 pub(crate) enum KnownBy {
     /// By what `kiosk pair` kept; only the authority that was pinned there is trusted.
     Pairing,
-    /// By a token in a file, where there is one; the system's authorities are trusted.
-    Token(Option<PathBuf>),
+    /// By what the settings name, where they do; the system's authorities are trusted.
+    Credentials(Credentials),
 }
 
 /// The targets of this device: its branch service, where that is another device, and those of the settings.
 pub(crate) fn targets(settings: &Settings) -> Vec<Target> {
     let branch = settings.device.branch_service.as_deref().map(branch);
-    let others = settings.targets.iter().map(|target| Target {
+    let others = settings.targets.iter().map(of_settings);
+    branch.into_iter().chain(others).collect()
+}
+
+fn of_settings(target: &config::Target) -> Target {
+    let file = target.token_file.clone().map(Token::File);
+    let variable = target.token_env.clone().map(Token::Variable);
+    let credentials = Credentials {
+        token: file.or(variable),
+        certificate: target.certificate.clone(),
+    };
+    Target {
         name: target.name.clone(),
         kind: Kind::Http(HttpTarget {
             url: target.url.clone(),
-            known_by: KnownBy::Token(target.token_file.clone()),
+            known_by: KnownBy::Credentials(credentials),
             personal: target.personal,
             gzip: target.gzip,
         }),
-    });
-    branch.into_iter().chain(others).collect()
+        limits: Limits {
+            kib_per_second: target.bandwidth_kib,
+            records_per_second: target.most_per_second,
+        },
+    }
 }
 
 /// The branch service gets what is personal: it resolves a rating's ticket for its results (facts.md, "Ratings").
@@ -66,5 +82,6 @@ fn branch(address: &str) -> Target {
             personal: true,
             gzip: false,
         }),
+        limits: Limits::default(),
     }
 }

@@ -168,7 +168,7 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         board, branch, calling, counter, department, desk, device, group, holiday, hours, lines,
-        outcome, prayers, printer, rating, retention, service, sound, voice,
+        outcome, prayers, printer, rating, retention, service, sound, target, voice,
     };
 
     /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
@@ -210,6 +210,7 @@ mod tests {
             ("retention", retention::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
+            ("targets", target::KEYS),
             ("voice", voice::KEYS),
             ("voice.volume", voice::VOLUME_KEYS),
             ("voice.packs", voice::PACK_KEYS),

@@ -88,6 +88,21 @@ pub(crate) fn path(text: &str) -> Result<PathBuf, Wrong> {
     Ok(PathBuf::from(text))
 }
 
+/// The name of an environment variable.
+pub(crate) fn variable(text: &str) -> Result<String, Wrong> {
+    let allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let digit_first = text.starts_with(|c: char| c.is_ascii_digit());
+    if text.is_empty() || digit_first || !text.chars().all(allowed) {
+        let right = "write its name alone in capitals, such as \"CASES_TOKEN\"; its value stays out of the settings";
+        // What stands here by mistake may be the secret itself.
+        return Err(Wrong::new(
+            "is not the name of an environment variable",
+            right,
+        ));
+    }
+    Ok(text.to_owned())
+}
+
 /// A device file: an absolute path, such as `/dev/ttyUSB0`.
 pub(crate) fn device_path(text: &str) -> Result<PathBuf, Wrong> {
     let path = path(text)?;

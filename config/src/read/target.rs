@@ -6,9 +6,21 @@ use super::ids::distinct;
 use super::report::Wrong;
 use super::table::{Table, all};
 use super::{address, scalar};
-use crate::Target;
+use crate::{ClientCertificate, Target};
+use std::path::PathBuf;
 
-const KEYS: &[&str] = &["name", "url", "token_file", "personal", "gzip"];
+pub(super) const KEYS: &[&str] = &[
+    "name",
+    "url",
+    "token_file",
+    "token_env",
+    "certificate_file",
+    "key_file",
+    "personal",
+    "gzip",
+    "bandwidth_kib",
+    "most_per_second",
+];
 /// What the branch service is called among targets.
 const BRANCH: &str = "branch";
 
@@ -26,16 +38,57 @@ fn target(table: &Table<'_>) -> Option<Target> {
     let url = table
         .required("url", "url = \"https://cases.example.org/facts\"")
         .and_then(|v| v.parse(address::http));
-    let token_file = table.or("token_file", None, |v| v.parse(scalar::path).map(Some));
+    let token = token(table);
+    let certificate = certificate(table);
     let personal = table.or("personal", false, |v| v.yes_or_no());
     let gzip = table.or("gzip", false, |v| v.yes_or_no());
+    let bandwidth_kib = table.or("bandwidth_kib", None, |v| v.number(1..=1_000_000).map(Some));
+    let most_per_second = table.or("most_per_second", None, |v| v.number(1..=10_000).map(Some));
+    let (token_file, token_env) = token?;
     Some(Target {
         name: name?,
         url: url?,
-        token_file: token_file?,
+        token_file,
+        token_env,
+        certificate: certificate?,
         personal: personal?,
         gzip: gzip?,
+        bandwidth_kib: bandwidth_kib?,
+        most_per_second: most_per_second?,
     })
+}
+
+/// Where the token stands: a file or a variable, never both.
+fn token(table: &Table<'_>) -> Option<(Option<PathBuf>, Option<String>)> {
+    let file = table.or("token_file", None, |v| v.parse(scalar::path).map(Some));
+    let env = table.or("token_env", None, |v| v.parse(scalar::variable).map(Some));
+    match (file?, env?) {
+        (Some(_), Some(_)) => table.optional("token_env")?.wrong(Wrong::new(
+            "stands beside token_file",
+            "keep one of the two",
+        )),
+        one => Some(one),
+    }
+}
+
+/// A certificate is of no use without its key, nor the key without it.
+fn certificate(table: &Table<'_>) -> Option<Option<ClientCertificate>> {
+    let file = |key| table.or(key, None, |v| v.parse(scalar::path).map(Some));
+    let (certificate_file, key_file) = (file("certificate_file"), file("key_file"));
+    match (certificate_file?, key_file?) {
+        (Some(certificate_file), Some(key_file)) => Some(Some(ClientCertificate {
+            certificate_file,
+            key_file,
+        })),
+        (None, None) => Some(None),
+        (Some(_), None) => lacking(table, "key_file", "cases.key"),
+        (None, Some(_)) => lacking(table, "certificate_file", "cases.pem"),
+    }
+}
+
+fn lacking<T>(table: &Table<'_>, key: &str, example: &str) -> Option<T> {
+    table.missing(key, format!("add {key} = \"{example}\""));
+    None
 }
 
 fn own_name(text: &str) -> Result<String, Wrong> {

@@ -9,6 +9,7 @@ mod desk;
 mod groups;
 mod opening;
 mod ratings;
+mod targets;
 mod voice;
 
 use config::{Fault, Settings};

@@ -3,6 +3,7 @@
 use chrono::Utc;
 use domain::ticket::Channel;
 use domain::time::{ClockTrust, Stamp};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -35,6 +36,21 @@ pub struct Device {
 
 /// A running `sync-agent`; killed with its story.
 pub struct Running(pub Child);
+
+impl Running {
+    /// Does something while the program cannot.
+    pub fn stands_still_while(&self, done: impl FnOnce()) {
+        let child = Pid::from_child(&self.0);
+        kill_process(child, Signal::STOP).unwrap();
+        let stat = format!("/proc/{}/stat", self.0.id());
+        until("it to stand still", || {
+            let stat = std::fs::read_to_string(&stat).unwrap();
+            stat.contains(") T ").then_some(())
+        });
+        done();
+        kill_process(child, Signal::CONT).unwrap();
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -94,14 +110,39 @@ impl Device {
     }
 
     fn open(&mut self) {
-        let opening = Opening {
+        self.store = Some(Store::open(self.opening(), &stamp()).unwrap().0);
+    }
+
+    fn opening(&self) -> Opening {
+        Opening {
             folder: self.data().to_owned(),
             device: "exit-1".to_owned(),
             branch: "manarat".to_owned(),
             hardware: None,
             max_mb: 0,
+        }
+    }
+
+    /// Puts a backup in the journal's place.
+    pub fn restores(&mut self, backup: &Path) {
+        self.store = None;
+        let (restored, _) = store::restore(self.opening(), backup, &stamp()).unwrap();
+        self.store = Some(restored);
+    }
+
+    /// Another device whose card is a copy of this one's.
+    pub fn copied(&mut self) -> Self {
+        self.store = None;
+        let folder = tempfile::tempdir().unwrap();
+        copy_files(self.data(), folder.path());
+        self.open();
+        let mut copy = Self {
+            folder,
+            store: None,
+            said: self.said,
         };
-        self.store = Some(Store::open(opening, &stamp()).unwrap().0);
+        copy.open();
+        copy
     }
 
     pub fn data(&self) -> &Path {
@@ -150,7 +191,7 @@ impl Device {
         ids
     }
 
-    fn command(&self, command: &str) -> Command {
+    pub fn command(&self, command: &str) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_sync-agent"));
         program.arg(command).arg("--data").arg(self.data());
         program.arg("--config").arg(self.data().join("branch.toml"));
@@ -161,6 +202,21 @@ impl Device {
     /// Runs `once` to its end.
     pub fn once(&self) -> Output {
         self.command("once").output().unwrap()
+    }
+
+    /// Runs `parked` with these arguments to its end.
+    pub fn parked(&self, arguments: &[&str]) -> Output {
+        self.command("parked").args(arguments).output().unwrap()
+    }
+
+    /// What `parked` lists, or says of the record it steers.
+    pub fn records(&self, arguments: &[&str]) -> Vec<Value> {
+        let said = self.parked(arguments);
+        assert!(said.status.success(), "{said:?}");
+        let lines = std::str::from_utf8(&said.stdout).unwrap().lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 
     pub fn run(&self) -> Running {
@@ -174,6 +230,18 @@ impl Device {
         assert!(said.status.success(), "{said:?}");
         let said: Value = serde_json::from_slice(&said.stdout).unwrap();
         said["targets"][0].clone()
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&to).unwrap();
+            copy_files(&file.path(), &to);
+        } else {
+            std::fs::copy(file.path(), to).unwrap();
+        }
     }
 }
 

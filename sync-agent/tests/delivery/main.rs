@@ -11,6 +11,13 @@
 
 mod device;
 mod faults;
+mod figures;
+mod files;
 mod order;
+mod receive;
 mod receiver;
 mod status;
+mod steered;
+mod supervised;
+mod tls;
+mod way;

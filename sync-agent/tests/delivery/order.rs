@@ -4,7 +4,7 @@ use crate::device::Device;
 use crate::receiver::{Receiver, Refusal};
 
 /// Facts 3 to 5 are a ticket's, a notice, and the notice's next words; 6 is another ticket's.
-fn device(receiver: &Receiver) -> Device {
+pub fn device(receiver: &Receiver) -> Device {
     let mut device = Device::of(receiver.address());
     device.issue(1);
     device.notice("first");
@@ -13,7 +13,7 @@ fn device(receiver: &Receiver) -> Device {
     device
 }
 
-fn seqs(receiver: &Receiver) -> Vec<u64> {
+pub fn seqs(receiver: &Receiver) -> Vec<u64> {
     receiver
         .effects()
         .iter()

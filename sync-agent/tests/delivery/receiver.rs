@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::post;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, VecDeque};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 use tokio::runtime::Runtime;
@@ -36,6 +36,12 @@ pub enum Misdeed {
     Deny,
     /// Never answers.
     Silence,
+    /// Sends whoever asks to another address.
+    Elsewhere,
+    /// Answers with little that unpacks to much.
+    Bomb,
+    /// Answers with more and more.
+    Endless,
 }
 
 #[derive(Default)]
@@ -50,6 +56,9 @@ struct Kept {
     refuses: Option<Refusal>,
     requests: Vec<Instant>,
     authorization: Option<String>,
+    elsewhere: String,
+    /// Seconds that its clock is ahead.
+    ahead: Option<i64>,
 }
 
 /// A record that a receiver never takes.
@@ -59,6 +68,8 @@ pub enum Refusal {
     Batch(u64),
     /// It alone is, in the results.
     Item(u64),
+    /// It is told to be in conflict, in the results.
+    Clash(u64),
 }
 
 #[derive(Clone, Default)]
@@ -100,6 +111,20 @@ impl Receiver {
 
     pub fn refuses(&self, refusal: Refusal) {
         self.shared.lock().refuses = Some(refusal);
+    }
+
+    /// Where it sends whoever asks, when it does.
+    pub fn sends_elsewhere(&self, address: &str) {
+        self.shared.lock().elsewhere = address.to_owned();
+    }
+
+    pub fn has_its_clock_ahead(&self, seconds: i64) {
+        self.shared.lock().ahead = Some(seconds);
+    }
+
+    /// From now on it takes what it refused.
+    pub fn takes_all(&self) {
+        self.shared.lock().refuses = None;
     }
 
     /// Ids of all that had an effect, in order.
@@ -144,6 +169,17 @@ impl Shared {
 }
 
 async fn take(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Response {
+    let ahead = shared.lock().ahead;
+    let mut response = answer(shared, headers, body).await;
+    if let Some(ahead) = ahead {
+        let time = chrono::Utc::now() + chrono::TimeDelta::seconds(ahead);
+        let time = time.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        response.headers_mut().insert("date", time.parse().unwrap());
+    }
+    response
+}
+
+async fn answer(shared: Shared, headers: HeaderMap, body: Bytes) -> Response {
     let events = unpack(&headers, &body);
     if shared.falls_silent() {
         return std::future::pending().await;
@@ -161,6 +197,12 @@ async fn take(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> 
             let headers = [("retry-after", seconds.to_string())];
             (StatusCode::TOO_MANY_REQUESTS, headers).into_response()
         }
+        Some(Misdeed::Elsewhere) => {
+            let address = format!("{}/api/v1/facts", kept.elsewhere);
+            (StatusCode::TEMPORARY_REDIRECT, [("location", address)]).into_response()
+        }
+        Some(Misdeed::Bomb) => ([("content-encoding", "gzip")], bomb()).into_response(),
+        Some(Misdeed::Endless) => " ".repeat(64 << 20).into_response(),
         Some(Misdeed::Page) => Html("<!doctype html><p>Welcome").into_response(),
         Some(Misdeed::HalfAnAnswer) => {
             let _not_said = kept.answer(&events);
@@ -186,6 +228,16 @@ async fn take(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> 
             kept.answer(&events)
         }
     }
+}
+
+/// A hundred megabytes of nothing, packed.
+fn bomb() -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let some = vec![b' '; 1 << 20];
+    for _ in 0..100 {
+        packed.write_all(&some).unwrap();
+    }
+    packed.finish().unwrap()
 }
 
 /// The events of a request that is one of the contract.
@@ -237,6 +289,9 @@ impl Kept {
         if self.refuses == Some(Refusal::Item(seq)) {
             return json!({ "id": id, "status": "rejected", "reason": "never" });
         }
+        if self.refuses == Some(Refusal::Clash(seq)) {
+            return json!({ "id": id, "status": "conflict" });
+        }
         match self.known.get(id) {
             Some(known) if known == hash => json!({ "id": id, "status": "duplicate" }),
             Some(_) => json!({ "id": id, "status": "conflict" }),
@@ -251,6 +306,7 @@ impl Kept {
     /// As one restored from an older copy.
     fn forget(&mut self, seq: u64) {
         self.answered.retain(|answered| *answered <= seq);
+        self.refuses = None;
         self.effects
             .retain(|event| event["seq"].as_u64().unwrap() <= seq);
         let left: Vec<&str> = self
