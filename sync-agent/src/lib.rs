@@ -21,6 +21,9 @@ mod status;
 mod target;
 mod throttle;
 
+#[cfg(test)]
+mod model;
+
 pub use delivery::Record;
 pub use fault::DeliveryError;
 pub use parked::{drop_parked, parked, retry_parked};

@@ -11,12 +11,17 @@ use crate::throttle::{Limits, Throttle};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::{Keys, Reader, StoreError, while_still};
+use tokio::time::Instant;
+use uuid::Uuid;
 
 /// The most events of a batch, and about the most bytes before it is compressed.
 const MOST: usize = 200;
 const BYTES: usize = 256 * 1024;
 /// Records refused alone, one after another, before the target is given time between them.
 const PATIENCE: u32 = 3;
+/// When a target is first asked whether it still has all, and how often after that.
+const ASK_FIRST: Duration = Duration::from_secs(3600);
+const ASK_AGAIN: Duration = Duration::from_secs(24 * 3600);
 
 /// What came of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +53,8 @@ pub(crate) struct Sender<W> {
     refusals: u32,
     /// Whether `delivery.db` may hold trouble, of now or of an earlier run.
     has_told: bool,
+    /// When a target that rests is next asked whether it still has all.
+    ask_again: Instant,
     /// On its way, and not answered yet.
     held: Option<Batch>,
 }
@@ -74,6 +81,7 @@ impl<W: Wire> Sender<W> {
             most: MOST,
             refusals: 0,
             has_told: true,
+            ask_again: Instant::now() + ASK_FIRST,
             held: None,
         })
     }
@@ -110,8 +118,7 @@ impl<W: Wire> Sender<W> {
 
     async fn go_on(&mut self) -> Result<Step, DeliveryError> {
         let Some(batch) = self.next()? else {
-            self.all_is_well()?;
-            return Ok(Step::Idle);
+            return self.rests();
         };
         if batch.places.is_empty() {
             self.delivery.passed(&batch.passed())?;
@@ -135,6 +142,21 @@ impl<W: Wire> Sender<W> {
                 self.failed(&trouble)
             }
         }
+    }
+
+    /// Nothing waits. From time to time the last fact of each epoch goes again: a target that lost something says so only
+    /// when it is asked.
+    fn rests(&mut self) -> Result<Step, DeliveryError> {
+        self.all_is_well()?;
+        if Instant::now() < self.ask_again {
+            return Ok(Step::Idle);
+        }
+        self.ask_again = Instant::now() + ASK_AGAIN;
+        let epochs = self.reader()?.map(|reader| reader.epochs()).transpose()?;
+        let ends = epochs.iter().flatten().map(|end| (end.epoch, end.last));
+        let rechecked = self.rechecked(&ends.collect::<Vec<_>>())?;
+        self.delivery.passed(&Settled::only(rechecked))?;
+        Ok(Step::Moved)
     }
 
     /// What goes wrong in this program or on its disk is waited out too.
@@ -165,11 +187,16 @@ impl<W: Wire> Sender<W> {
         answer: &Answer,
         skew: Option<i64>,
     ) -> Result<Step, DeliveryError> {
-        let settled = batch.settle(answer);
+        let mut settled = batch.settle(answer);
         self.log(&settled);
+        let gap = self.gap(&settled, answer)?;
+        if let Some(to) = gap {
+            settled.through = Some(to);
+            // It may have lost more of other epochs, and of those it does not speak by itself.
+            settled.rechecked = self.rechecked(&batch.others)?;
+        }
         self.delivery.answered(&settled, skew)?;
-        if let Some(to) = self.gap(&settled, answer)? {
-            self.delivery.rewind(batch.epoch, to)?;
+        if let Some(to) = gap {
             let why = format!(
                 "it has lost facts after {to} that it had answered for; they are sent again"
             );
@@ -210,8 +237,21 @@ impl<W: Wire> Sender<W> {
             Some(through) => through,
             None => self.delivery.cursor(settled.epoch)?,
         };
-        let aside = self.delivery.aside(settled.epoch)?;
+        let mut aside = self.delivery.aside(settled.epoch)?;
+        aside.extend(settled.aside.iter().map(|(place, _)| place.seq));
         Ok(answer.gap(through, &aside))
+    }
+
+    /// Where to go back to in other epochs, so that their last facts go again.
+    fn rechecked(&self, others: &[(Uuid, u64)]) -> Result<Vec<(Uuid, u64)>, DeliveryError> {
+        let mut rechecked = Vec::new();
+        for (epoch, last) in others {
+            let aside = self.delivery.aside(*epoch)?;
+            let through = self.delivery.cursor(*epoch)?.min(*last);
+            let sent = (1..=through).rev().find(|seq| !aside.contains(seq));
+            rechecked.extend(sent.map(|seq| (*epoch, seq - 1)));
+        }
+        Ok(rechecked)
     }
 
     /// A target that goes on is asked again soon, one that does not ever later.
@@ -250,10 +290,8 @@ impl<W: Wire> Sender<W> {
         if let Some(held) = self.held.take() {
             return Ok(Some(held));
         }
-        let journal = while_still(&self.data, || Reader::open(&self.data));
-        let reader = match journal {
-            Err(StoreError::NoJournal(_)) => return Ok(None),
-            opened => opened?,
+        let Some(reader) = self.reader()? else {
+            return Ok(None);
         };
         let keys = self.keys()?;
         let assembler = Assembler {
@@ -267,10 +305,39 @@ impl<W: Wire> Sender<W> {
         assembler.next()
     }
 
+    /// The journal, where there is one.
+    fn reader(&self) -> Result<Option<Reader>, DeliveryError> {
+        match while_still(&self.data, || Reader::open(&self.data)) {
+            Err(StoreError::NoJournal(_)) => Ok(None),
+            opened => Ok(Some(opened?)),
+        }
+    }
+
     /// What opens personal values, where they may go to this target. Keys are made by whoever seals, never here.
     fn keys(&self) -> Result<Option<Keys>, DeliveryError> {
         let sealed = self.data.join("keys/personal.key").exists();
         let wanted = sealed && self.way.personal();
         Ok(wanted.then(|| Keys::open(&self.data)).transpose()?)
+    }
+
+    /// Up to where an epoch's facts are answered for, and which of them are set aside.
+    #[cfg(test)]
+    pub(crate) fn stands(&self, epoch: Uuid) -> (u64, std::collections::BTreeSet<u64>) {
+        let (cursor, aside) = (self.delivery.cursor(epoch), self.delivery.aside(epoch));
+        (cursor.unwrap_or(0), aside.unwrap_or_default())
+    }
+
+    /// Everything that is set aside; nothing where the file that says so is another by now.
+    #[cfg(test)]
+    pub(crate) fn records(&self) -> Vec<crate::Record> {
+        let is_there = !self.damaged && !self.delivery.is_replaced();
+        let records = is_there.then(|| self.delivery.records());
+        records.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Whether `delivery.db` may grow no more.
+    #[cfg(test)]
+    pub(crate) fn has_a_full_disk(&self, full: bool) {
+        self.delivery.may_grow(!full);
     }
 }

@@ -33,10 +33,10 @@ impl Assembler<'_> {
         if let Some(again) = self.again(&epochs)? {
             return Ok(Some(again));
         }
-        for end in epochs {
+        for end in &epochs {
             let cursor = self.delivery.cursor(end.epoch)?;
             if cursor < end.last
-                && let Some(batch) = self.onward(&end, cursor)?
+                && let Some(batch) = self.onward(end, cursor, &epochs)?
             {
                 return Ok(Some(batch));
             }
@@ -53,7 +53,7 @@ impl Assembler<'_> {
         let Some(epoch) = known.map(|end| end.epoch).or(first) else {
             return Ok(None);
         };
-        let mut batch = Batch::new(epoch, None);
+        let mut batch = Batch::new(epoch, None, epochs);
         let places = released.into_iter().filter(|(of, _)| *of == epoch);
         for (_, place) in places.take(self.most) {
             if !self.add_again(&mut batch, place, known)? {
@@ -96,10 +96,15 @@ impl Assembler<'_> {
     }
 
     /// The next facts of an epoch after `after`.
-    fn onward(&self, end: &EpochEnd, after: u64) -> Result<Option<Batch>, DeliveryError> {
+    fn onward(
+        &self,
+        end: &EpochEnd,
+        after: u64,
+        epochs: &[EpochEnd],
+    ) -> Result<Option<Batch>, DeliveryError> {
         let source = source(self.branch, &end.device, end.epoch);
         let known = self.delivery.aside(end.epoch)?;
-        let (mut batch, mut failed) = (Batch::new(end.epoch, Some(after)), None);
+        let (mut batch, mut failed) = (Batch::new(end.epoch, Some(after), epochs), None);
         let mut looked_at = 0;
         self.reader.outgoing(end.epoch, after, |outgoing| {
             looked_at += 1;

@@ -7,6 +7,7 @@ pub(crate) use assembler::Assembler;
 
 use crate::answer::{Answer, Verdict};
 use crate::delivery::{Aside, Place, Settled};
+use store::EpochEnd;
 use uuid::Uuid;
 
 /// Facts on their way to one target.
@@ -20,17 +21,21 @@ pub(crate) struct Batch {
     pub(crate) places: Vec<Place>,
     /// What it stands for and does not carry.
     aside: Vec<(Place, Aside)>,
+    /// Where the journal's other epochs end.
+    pub(crate) others: Vec<(Uuid, u64)>,
     /// A JSON array of CloudEvents.
     pub(crate) body: Vec<u8>,
 }
 
 impl Batch {
-    fn new(epoch: Uuid, cursor: Option<u64>) -> Self {
+    fn new(epoch: Uuid, cursor: Option<u64>, epochs: &[EpochEnd]) -> Self {
+        let others = epochs.iter().filter(|end| end.epoch != epoch);
         Self {
             epoch,
             cursor,
             places: Vec::new(),
             aside: Vec::new(),
+            others: others.map(|end| (end.epoch, end.last)).collect(),
             body: vec![b'['],
         }
     }
@@ -71,6 +76,7 @@ impl Batch {
             taken: Vec::new(),
             aside: self.aside,
             whole: true,
+            rechecked: Vec::new(),
         }
     }
 
@@ -96,6 +102,7 @@ impl Batch {
             taken: self.taken(|place| verdict(place) == Some(&Verdict::Taken)),
             aside: aside.filter(|(place, _)| is_settled(place)).collect(),
             whole: silent.is_none(),
+            rechecked: Vec::new(),
         }
     }
 
@@ -124,6 +131,7 @@ impl Batch {
             taken: Vec::new(),
             aside: aside.chain(self.places.into_iter().map(parked)).collect(),
             whole: true,
+            rechecked: Vec::new(),
         }
     }
 }

@@ -45,6 +45,22 @@ pub(crate) struct Settled {
     pub(crate) aside: Vec<(Place, Aside)>,
     /// Whether nothing was left without an answer.
     pub(crate) whole: bool,
+    /// Where to go back to in epochs, so that the target says what it lacks of them.
+    pub(crate) rechecked: Vec<(Uuid, u64)>,
+}
+
+impl Settled {
+    /// Nothing but where to go back to.
+    pub(crate) fn only(rechecked: Vec<(Uuid, u64)>) -> Self {
+        Self {
+            epoch: Uuid::nil(),
+            through: None,
+            taken: Vec::new(),
+            aside: Vec::new(),
+            whole: true,
+            rechecked,
+        }
+    }
 }
 
 /// How a target is, as far as it was told.
@@ -92,6 +108,20 @@ impl Delivery {
             path: data.join(DELIVERY),
             number: None,
         }))
+    }
+
+    /// Everything that is set aside.
+    #[cfg(test)]
+    pub(crate) fn records(&self) -> Result<Vec<Record>, DeliveryError> {
+        records::list(&self.connection, Some(&self.target))
+    }
+
+    /// Whether the file may grow, as on a disk with room.
+    #[cfg(test)]
+    pub(crate) fn may_grow(&self, may: bool) {
+        let pages = if may { i64::from(u32::MAX) - 1 } else { 1 };
+        let bounded = self.connection.pragma_update(None, "max_page_count", pages);
+        bounded.unwrap_or_else(|error| eprintln!("no bound: {error}"));
     }
 
     /// Whether another file, or none, stands where this one was.
@@ -162,17 +192,15 @@ impl Delivery {
         if let Some(through) = settled.through {
             move_cursor(&transaction, target, epoch, through).doing(doing)?;
         }
+        for (other, seq) in &settled.rechecked {
+            move_cursor(&transaction, target, *other, *seq).doing(doing)?;
+        }
         if let Some(skew) = answered {
             let sql = "UPDATE targets SET last_success = ?, clock_skew = coalesce(?, clock_skew) WHERE name = ?";
             let values = params![now(), skew, target];
             transaction.execute(sql, values).doing(doing)?;
         }
         transaction.commit().doing(doing)
-    }
-
-    /// Goes back in an epoch: the target lost what comes after `to`.
-    pub(crate) fn rewind(&self, epoch: Uuid, to: u64) -> Result<(), DeliveryError> {
-        move_cursor(&self.connection, &self.target, epoch, to).doing("going back")
     }
 
     /// Keeps what went wrong; `None` once it goes well again.

@@ -62,13 +62,7 @@ impl Records {
 
     /// All of them, or one target's, in the order of each epoch.
     pub(crate) fn list(&self, target: Option<&str>) -> Result<Vec<Record>, DeliveryError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM set_aside WHERE ?1 IS NULL OR target = ?1 ORDER BY target, epoch, seq"
-        );
-        self.connection
-            .prepare(&sql)
-            .and_then(|mut statement| statement.query_map([target], record)?.collect())
-            .doing("reading what is set aside")
+        list(&self.connection, target)
     }
 
     /// Those of a fact, one for each target or for that one alone.
@@ -124,6 +118,20 @@ impl Records {
         }
         transaction.commit().doing(doing)
     }
+}
+
+/// The records of all targets or of one, in the order of each epoch.
+pub(super) fn list(
+    connection: &Connection,
+    target: Option<&str>,
+) -> Result<Vec<Record>, DeliveryError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM set_aside WHERE ?1 IS NULL OR target = ?1 ORDER BY target, epoch, seq"
+    );
+    connection
+        .prepare_cached(&sql)
+        .and_then(|mut statement| statement.query_map([target], record)?.collect())
+        .doing("reading what is set aside")
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<Record> {

@@ -85,6 +85,23 @@ impl Kept {
         })
     }
 
+    /// Loses all but the first accepted events, as one that was restored from an older copy.
+    #[cfg(test)]
+    pub(crate) fn forget_after(&mut self, left: usize) -> rusqlite::Result<()> {
+        let last =
+            "SELECT number FROM events WHERE verdict = 'accepted' ORDER BY number LIMIT 1 OFFSET ?";
+        let first_lost: Option<i64> = self
+            .connection
+            .query_row(last, [left as i64], |row| row.get(0))
+            .optional()?;
+        if let Some(number) = first_lost {
+            self.connection
+                .execute("DELETE FROM events WHERE number >= ?", [number])?;
+            self.connection.execute("DELETE FROM sources", [])?;
+        }
+        Ok(())
+    }
+
     /// The lines follow what is kept. Where they cannot, they are written anew the next time.
     fn write(&mut self, batch: &Batch, results: &[Judged]) {
         let accepted = batch.events.iter().zip(results);

@@ -13,6 +13,11 @@ mod serve;
 
 pub use serve::{Listening, receive};
 
+#[cfg(test)]
+pub(crate) use events::Batch;
+#[cfg(test)]
+pub(crate) use kept::Kept;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
