@@ -117,6 +117,16 @@ impl Drop for Running {
     }
 }
 
+/// The most that a process ever had in memory, in megabytes.
+///
+/// # Errors
+/// When it has ended.
+pub(crate) fn peak_mb(process: u32) -> Result<f64> {
+    let told = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let peak = kept_kb(&told, "VmHWM:").context("the kernel does not tell the peak")?;
+    Ok(peak / 1024.0)
+}
+
 fn kept_kb(rollup: &str, what: &str) -> Option<f64> {
     let line = rollup.lines().find_map(|line| line.strip_prefix(what))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
@@ -131,7 +141,20 @@ pub(crate) fn kiosk() -> Result<PathBuf> {
     if let Some(cargo) = std::env::var_os("CARGO") {
         let mut build = Command::new(cargo);
         build.current_dir(repository()).args([
-            "build", "--quiet", "-p", "tests", "-p", "kiosk", "--bin", "bench", "--bin", "kiosk",
+            "build",
+            "--quiet",
+            "-p",
+            "tests",
+            "-p",
+            "kiosk",
+            "-p",
+            "sync-agent",
+            "--bin",
+            "bench",
+            "--bin",
+            "kiosk",
+            "--bin",
+            "sync-agent",
         ]);
         if !cfg!(debug_assertions) {
             build.arg("--release");
