@@ -2,6 +2,7 @@
 
 use crate::delivery::{Counts, Delivery, DeliveryLock, Told, replaced};
 use crate::fault::DeliveryError;
+use crate::state::State;
 use crate::target::targets;
 use config::Settings;
 use serde::Serialize;
@@ -63,39 +64,6 @@ pub struct EpochStatus {
     pub last_seq: u64,
     /// The seq up to which every fact is answered for or set aside; 0 for none.
     pub delivered_seq: u64,
-}
-
-/// A target's state. Where several are true the first of this order is told: what calls for somebody, then what stops
-/// everything, then how it goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// It has something else in a parked record's place.
-    Conflict,
-    /// This device has no journal that can be read.
-    NoJournal,
-    /// This device's disk is full or fails.
-    Disk,
-    /// It does not take this device's token or certificate, or the device has none to show.
-    Unauthorized,
-    /// Its certificate is not valid yet by this device's clock.
-    Clock,
-    /// Its certificate, or its TLS, is not one to trust.
-    Tls,
-    /// Nobody answers, or not to the end.
-    Offline,
-    /// It answers, and takes nothing.
-    Refused,
-    /// It lost facts that it had answered for; they are sent again.
-    Gap,
-    /// It refused records, which are set aside; others go on.
-    Parked,
-    /// Facts wait: nobody delivers now, or the target asked to be left alone for a while.
-    Waiting,
-    /// Facts are on their way.
-    Delivering,
-    /// Nothing waits.
-    Idle,
 }
 
 /// How delivery of the journal under `data` to the targets of these settings stands.
@@ -209,7 +177,7 @@ impl Standing<'_> {
     }
 
     fn state(&self, waiting: u64, counts: Counts, trouble: Option<&str>) -> State {
-        match trouble.and_then(named) {
+        match trouble.and_then(State::named) {
             _ if counts.conflicts > 0 => State::Conflict,
             _ if self.epochs.is_none() => State::NoJournal,
             _ if self.full => State::Disk,
@@ -220,37 +188,6 @@ impl Standing<'_> {
             None => State::Waiting,
         }
     }
-}
-
-/// States and their words; those of [`crate::fault::TroubleKind`] are the same.
-const WORDS: [(State, &str); 13] = [
-    (State::Conflict, "conflict"),
-    (State::NoJournal, "no-journal"),
-    (State::Disk, "disk"),
-    (State::Unauthorized, "unauthorized"),
-    (State::Clock, "clock"),
-    (State::Tls, "tls"),
-    (State::Offline, "offline"),
-    (State::Refused, "refused"),
-    (State::Gap, "gap"),
-    (State::Parked, "parked"),
-    (State::Waiting, "waiting"),
-    (State::Delivering, "delivering"),
-    (State::Idle, "idle"),
-];
-
-impl State {
-    /// Its word, as it stands in JSON and figures.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        let found = WORDS.iter().find(|(state, _)| *state == self);
-        found.map_or("", |(_, word)| word)
-    }
-}
-
-fn named(word: &str) -> Option<State> {
-    let found = WORDS.iter().find(|(_, known)| *known == word);
-    found.map(|(state, _)| *state)
 }
 
 /// Whether nothing more can be written there; then the agent cannot even keep that it cannot.

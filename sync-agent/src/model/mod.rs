@@ -5,6 +5,7 @@
 //! A walk follows from its seed, which is told where it fails: `SEED=7 WALKS=1 cargo test -p sync-agent model` walks that
 //! one alone, a larger `WALKS` goes on for longer.
 
+mod cut;
 mod device;
 mod far;
 mod hour;

@@ -7,7 +7,8 @@ use super::luck::Luck;
 use crate::delivery::DELIVERY;
 use crate::http::Credentials;
 use crate::sender::{Sender, Step};
-use crate::status::{State, status};
+use crate::state::State;
+use crate::status::status;
 use crate::target::{HttpTarget, Kind, KnownBy, Target};
 use crate::throttle::Limits;
 use config::Settings;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use uuid::Uuid;
 
-const STEPS: usize = 24;
+const STEPS: usize = 14;
 /// Steps within which everything comes to rest once nothing goes wrong.
 const REST: usize = 400;
 
@@ -71,8 +72,8 @@ impl<'a> Walk<'a> {
 
     async fn moves(&mut self) {
         match self.luck.below(100) {
-            0..24 => self.device_goes_on(),
-            24..76 => self.sends().await,
+            0..22 => self.device_goes_on(),
+            22..76 => self.sends().await,
             76..84 => self.sender = None,
             84..90 => self.poisons_or_heals(),
             90..94 => self.staff_steer(),
@@ -83,7 +84,7 @@ impl<'a> Walk<'a> {
     }
 
     fn device_goes_on(&mut self) {
-        for _ in 0..=self.luck.below(6) {
+        for _ in 0..=self.luck.below(5) {
             match self.luck.below(10) {
                 0..4 => self.device.issues(),
                 4..8 => self.device.acts(self.luck.below(1000)),
@@ -100,10 +101,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A step of the sender, while something goes wrong every other time.
+    /// A step of the sender, while something goes wrong more often than not.
     async fn sends(&mut self) {
-        let fault = match self.luck.below(2) {
-            0 => Fault::None,
+        let fault = match self.luck.below(5) {
+            0..2 => Fault::None,
             _ => self.luck.of(&[
                 Fault::CutBefore,
                 Fault::CutAfter,

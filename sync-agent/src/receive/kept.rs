@@ -1,9 +1,11 @@
 //! `received.db`: what was received. A batch is one durable transaction, and only then answered.
 
-use super::events::{Batch, Event};
+use super::events::Batch;
+use super::judged::{Judged, judge};
 use super::lines::Lines;
+use super::marks::{missing, move_on};
 use super::{Doing, DoingTo, ReceiveError};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use serde::Serialize;
 use std::path::Path;
@@ -13,8 +15,6 @@ const STEPS: &[M<'static>] = &[M::up(include_str!("received.sql"))];
 const SETTINGS: &str =
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 8388608;";
-/// As many gaps are named as a sender can make use of at a time.
-const GAPS_NAMED: usize = 16;
 
 /// The answer to a batch.
 #[derive(Debug, Serialize)]
@@ -24,15 +24,6 @@ pub(crate) struct Answer {
     contiguous_through: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<(i64, i64)>,
-}
-
-/// What became of an event.
-#[derive(Debug, Serialize)]
-struct Judged {
-    id: String,
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
 }
 
 /// Everything received so far.
@@ -90,10 +81,10 @@ impl Kept {
     pub(crate) fn forget_after(&mut self, left: usize) -> rusqlite::Result<()> {
         let last =
             "SELECT number FROM events WHERE verdict = 'accepted' ORDER BY number LIMIT 1 OFFSET ?";
-        let first_lost: Option<i64> = self
+        let row = self
             .connection
-            .query_row(last, [left as i64], |row| row.get(0))
-            .optional()?;
+            .query_row(last, [left as i64], |row| row.get(0));
+        let first_lost: Option<i64> = rusqlite::OptionalExtension::optional(row)?;
         if let Some(number) = first_lost {
             self.connection
                 .execute("DELETE FROM events WHERE number >= ?", [number])?;
@@ -117,162 +108,4 @@ impl Kept {
             );
         }
     }
-}
-
-fn judge(
-    transaction: &Transaction<'_>,
-    source: &str,
-    event: &Event,
-) -> Result<Judged, ReceiveError> {
-    let verdict = verdict(transaction, source, event)?;
-    // A place is answered for once it was judged, whatever the answer; only then a gap means a loss.
-    if let (Some(seq), "accepted" | "conflict" | "rejected") = (event.seq, verdict.0) {
-        answer_for(transaction, (source, seq), event, verdict.0)?;
-    }
-    Ok(Judged {
-        id: event.id.clone(),
-        status: verdict.0,
-        reason: verdict.1,
-    })
-}
-
-/// What becomes of an event, and why where it is not taken.
-fn verdict(
-    transaction: &Transaction<'_>,
-    source: &str,
-    event: &Event,
-) -> Result<(&'static str, Option<String>), ReceiveError> {
-    let (hash, seq) = match (&event.hash, event.seq) {
-        (Ok(hash), Some(seq)) => (hash, seq),
-        (why, _) => return Ok(("rejected", why.clone().err())),
-    };
-    if let Some(known) = known(transaction, &event.id)? {
-        if known == (source.to_owned(), seq, hash.clone()) {
-            return Ok(("duplicate", None));
-        }
-        let why = "an event with this id and another hash or place was received before";
-        return Ok(("conflict", Some(why.to_owned())));
-    }
-    Ok(match at(transaction, source, seq)? {
-        Some(other) => {
-            let why = format!(
-                "{other} has this seq of its source; perhaps two devices are one, by a copied card"
-            );
-            ("conflict", Some(why))
-        }
-        None => ("accepted", None),
-    })
-}
-
-/// Where the accepted event with an id stands, and its hash.
-fn known(
-    transaction: &Transaction<'_>,
-    id: &str,
-) -> Result<Option<(String, i64, String)>, ReceiveError> {
-    transaction
-        .prepare_cached(
-            "SELECT source, seq, hash FROM events WHERE id = ? AND verdict = 'accepted'",
-        )
-        .and_then(|mut statement| {
-            let row = statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-            row.optional()
-        })
-        .doing("looking for an event")
-}
-
-/// The accepted event at a place.
-fn at(
-    transaction: &Transaction<'_>,
-    source: &str,
-    seq: i64,
-) -> Result<Option<String>, ReceiveError> {
-    let sql = "SELECT id FROM events WHERE source = ? AND seq = ? AND verdict = 'accepted'";
-    transaction
-        .prepare_cached(sql)
-        .and_then(|mut statement| {
-            statement
-                .query_row(params![source, seq], |row| row.get(0))
-                .optional()
-        })
-        .doing("looking for an event")
-}
-
-/// Counts a place as answered for. What was refused there before makes room; what was accepted there stays.
-fn answer_for(
-    transaction: &Transaction<'_>,
-    (source, seq): (&str, i64),
-    event: &Event,
-    verdict: &str,
-) -> Result<(), ReceiveError> {
-    let clear = "DELETE FROM events WHERE source = ? AND seq = ? AND verdict <> 'accepted'";
-    let keep =
-        "INSERT INTO events (source, seq, id, hash, verdict, event) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (source, seq) DO NOTHING";
-    let hash = event.hash.as_deref().unwrap_or_default();
-    let text = (verdict == "accepted").then_some(&event.text);
-    transaction
-        .prepare_cached(clear)
-        .and_then(|mut statement| statement.execute(params![source, seq]))
-        .and_then(|_| transaction.prepare_cached(keep))
-        .and_then(|mut statement| {
-            statement.execute(params![source, seq, event.id, hash, verdict, text])
-        })
-        .map(drop)
-        .doing("keeping an event")
-}
-
-/// Moves a source's mark over everything that follows without a gap; where it stands then.
-fn move_on(transaction: &Transaction<'_>, source: &str) -> Result<i64, ReceiveError> {
-    let doing = "counting what was received";
-    let before = transaction
-        .prepare_cached("SELECT through FROM sources WHERE source = ?")
-        .and_then(|mut statement| statement.query_row([source], |row| row.get(0)).optional())
-        .doing(doing)?;
-    let mut through = before.unwrap_or(0);
-    each_after(transaction, source, through, |seq| {
-        let next = seq == through + 1;
-        through += i64::from(next);
-        next
-    })?;
-    transaction
-        .prepare_cached("INSERT OR REPLACE INTO sources (source, through) VALUES (?, ?)")
-        .and_then(|mut statement| statement.execute(params![source, through]))
-        .doing(doing)?;
-    Ok(through)
-}
-
-/// The first gaps of a source after its mark, from and to.
-fn missing(
-    transaction: &Transaction<'_>,
-    source: &str,
-    through: i64,
-) -> Result<Vec<(i64, i64)>, ReceiveError> {
-    let (mut gaps, mut before) = (Vec::new(), through);
-    each_after(transaction, source, through, |seq| {
-        if seq > before + 1 {
-            gaps.push((before + 1, seq - 1));
-        }
-        before = seq;
-        gaps.len() < GAPS_NAMED
-    })?;
-    Ok(gaps)
-}
-
-/// Gives the seqs of a source that were answered for, after one, to `each` until it answers `false`.
-fn each_after(
-    transaction: &Transaction<'_>,
-    source: &str,
-    after: i64,
-    mut each: impl FnMut(i64) -> bool,
-) -> Result<(), ReceiveError> {
-    let doing = "counting what was received";
-    let sql = "SELECT seq FROM events WHERE source = ? AND seq > ? ORDER BY seq";
-    let mut statement = transaction.prepare_cached(sql).doing(doing)?;
-    let mut rows = statement.query(params![source, after]).doing(doing)?;
-    while let Some(row) = rows.next().doing(doing)? {
-        if !each(row.get(0).doing(doing)?) {
-            break;
-        }
-    }
-    Ok(())
 }

@@ -5,8 +5,10 @@
 //! seq of a source is answered for once and counted in `contiguous_through`, and nothing is answered before it is durable.
 
 mod events;
+mod judged;
 mod kept;
 mod lines;
+mod marks;
 mod packed;
 mod problem;
 mod serve;
