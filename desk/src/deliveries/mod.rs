@@ -6,7 +6,7 @@ mod openapi;
 pub(crate) use openapi::Paths;
 
 use crate::Problem;
-use crate::api::{Conflict, Csrf, Json, NotFound, Path, Reads, Unauthorized};
+use crate::api::{Changes, Conflict, Csrf, Json, NotFound, Path, Reads, Unauthorized};
 use crate::people::{Manager, Staff};
 use crate::serve::Service;
 use axum::Router;
@@ -83,7 +83,7 @@ async fn list(
 /// Sends a parked record again, and after it what waits behind it.
 #[utoipa::path(post, path = "/api/v1/deliveries/{id}/retry", tag = "delivery", security(("session" = [])),
     params(("id" = Uuid, Path, description = "The fact's id"), Csrf),
-    responses((status = 204, description = "it is sent again"), Conflict, NotFound, Unauthorized))]
+    responses((status = 204, description = "it is sent again"), Changes, Conflict, NotFound, Unauthorized))]
 async fn retry(
     State(service): State<Arc<Service>>,
     _: Staff<Manager>,
