@@ -9,6 +9,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod bounds;
 mod device;
 mod faults;
 mod figures;
