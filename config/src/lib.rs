@@ -96,6 +96,17 @@ impl Settings {
         }
     }
 
+    /// Where the branch service of these settings answers on this machine.
+    #[must_use]
+    pub fn local_service(&self) -> String {
+        let scheme = if self.desk.is_plain() {
+            "http"
+        } else {
+            "https"
+        };
+        format!("{scheme}://127.0.0.1:{}", self.desk.port)
+    }
+
     /// These settings with every relative path (printer and sound folders, scanner file, files of targets, folder of
     /// notices, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]

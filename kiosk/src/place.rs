@@ -46,9 +46,7 @@ pub fn client_settings(role: Role, file: Option<&Path>, data: &Path) -> Result<S
         return settings(file, data);
     }
     let settings = Settings::shipped();
-    let plain = settings.desk.is_plain();
-    let scheme = if plain { "http" } else { "https" };
-    let address = format!("{scheme}://127.0.0.1:{}", settings.desk.port);
+    let address = settings.local_service();
     Ok(as_client(settings, role, address).with_base(data))
 }
 

@@ -119,8 +119,17 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn settings(arguments: &Arguments, data: &Path) -> Result<Settings> {
     Ok(match &arguments.config {
         Some(file) => Settings::read(file)?,
-        None => Settings::shipped().with_base(data),
+        None => shipped(data),
     })
+}
+
+/// The shipped branch's settings; a folder that was paired is of a client of the branch service on this machine.
+fn shipped(data: &Path) -> Settings {
+    let mut settings = Settings::shipped().with_base(data);
+    if store::Pairing::read(data).is_some() {
+        settings.device.branch_service = Some(settings.local_service());
+    }
+    settings
 }
 
 fn deliver(data: &Path, settings: &Settings, command: &Command) -> Result<ExitCode> {

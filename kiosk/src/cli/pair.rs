@@ -10,8 +10,9 @@ use std::io::Write;
 /// By which code.
 #[derive(Debug, clap::Args)]
 pub(super) struct Wish {
-    /// The eight digits that `kiosk pair-code`, the console or the staff screen of the branch service shows
-    code: String,
+    /// The eight digits that `kiosk pair-code`, the console or the staff screen of the branch service shows, in one group or two
+    #[arg(required = true, num_args = 1..=2)]
+    code: Vec<String>,
     /// Without a settings file, what this device is: reception, board or exit
     #[arg(long, default_value = "reception", value_parser = role, conflicts_with = "config")]
     role: Role,
@@ -36,7 +37,7 @@ pub(super) fn run(wish: Wish) -> Result<Code> {
         role @ (Role::Board | Role::Exit) => place::client_settings(role, file, &data)?,
         _ => place::settings(file, &data)?,
     };
-    let Paired { address, words } = pair(&settings, &data, &wish.code)?;
+    let Paired { address, words } = pair(&settings, &data, &wish.code.concat())?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "paired with {address} as {}", settings.device.name)?;
     if let Some(words) = words {

@@ -29,7 +29,9 @@ fn pair(served: &Served, place: &Place) {
     let made = served.command(["pair-code", "--role", "exit", "--name", "exit-1"]);
     let code = made.out.lines().next().unwrap().to_owned();
     let settings = place.settings_file();
-    let arguments = ["pair", &code, "--config", settings.to_str().unwrap()];
+    // As it is read and typed, in two groups.
+    let (one, other) = code.split_once(' ').unwrap();
+    let arguments = ["pair", one, other, "--config", settings.to_str().unwrap()];
     let data = ["--data".into(), place.data().into()];
     let paired = kiosk(arguments.into_iter().map(OsString::from).chain(data));
     assert_eq!(paired.code, Some(0), "{paired:?}");
