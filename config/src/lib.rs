@@ -12,6 +12,7 @@ mod device;
 mod error;
 mod hardware;
 mod icons;
+mod mapping;
 mod opening;
 mod rating;
 mod read;
@@ -31,10 +32,14 @@ pub use device::{Device, Role, Screen};
 pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Sound};
 pub use icons::ICONS;
+pub use mapping::{
+    Body, Create, FILTERS, KINDS, Lookup, Mapping, Method, Pointer, Read, RecordMapping, Request,
+    Shape, Template, Token, Update,
+};
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
 pub use rating::{Exit, Pace, Results};
 pub use service::{Group, Service, VisitorKind};
-pub use target::Target;
+pub use target::{Target, TargetKind};
 pub use text::{Bilingual, Language};
 pub use voice::{Packs, Place, Voice, Volume};
 
@@ -92,7 +97,7 @@ impl Settings {
         }
     }
 
-    /// These settings with every relative path (printer and sound folders, scanner file, token files, folder of
+    /// These settings with every relative path (printer and sound folders, scanner file, token and login files, folder of
     /// notices, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
@@ -113,12 +118,8 @@ impl Settings {
         }
         self.device.serial_file = base.join(&self.device.serial_file);
         self.device.clock_mark = base.join(&self.device.clock_mark);
-        for token_file in self
-            .targets
-            .iter_mut()
-            .filter_map(|target| target.token_file.as_mut())
-        {
-            *token_file = base.join(&token_file);
+        for file in self.targets.iter_mut().flat_map(Target::files) {
+            *file = base.join(&file);
         }
         self
     }

@@ -15,7 +15,10 @@ use uuid::Uuid;
 
 /// The file's name in a data folder.
 const DELIVERY: &str = "delivery.db";
-const STEPS: &[M<'static>] = &[M::up(include_str!("delivery.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("delivery.sql")),
+    M::up(include_str!("rest/steps.sql")),
+];
 const SETTINGS: &str =
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 8388608;
@@ -71,8 +74,8 @@ pub(crate) struct Told {
 /// The file, as one target's delivery knows it.
 #[derive(Debug)]
 pub(crate) struct Delivery {
-    connection: Connection,
-    target: String,
+    pub(crate) connection: Connection,
+    pub(crate) target: String,
 }
 
 impl Delivery {
@@ -107,7 +110,8 @@ impl Delivery {
             .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
             .doing("reading delivery.db")?;
         let target = target.to_owned();
-        Ok((begun > 0).then_some(Self { connection, target }))
+        let known = begun.unsigned_abs() as usize >= STEPS.len();
+        Ok(known.then_some(Self { connection, target }))
     }
 
     /// Up to where an epoch's facts are answered for or set aside; 0 for none.
@@ -232,7 +236,7 @@ impl Delivery {
     }
 }
 
-fn set_aside(
+pub(crate) fn set_aside(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -261,7 +265,7 @@ fn set_aside(
     Ok(())
 }
 
-fn move_cursor(
+pub(crate) fn move_cursor(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -275,6 +279,6 @@ fn move_cursor(
     Ok(())
 }
 
-fn now() -> String {
+pub(crate) fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }

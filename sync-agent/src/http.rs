@@ -120,7 +120,7 @@ impl Way {
                 })
             }
             KnownBy::Token(file) => Ok(Known {
-                token: file.as_deref().map(token).transpose()?,
+                token: file.as_deref().map(secret).transpose()?,
                 authority: None,
             }),
         }
@@ -154,11 +154,12 @@ fn pinned(known: &Known) -> Result<Vec<Certificate>, Trouble> {
     Ok(read.map_err(told)?.into_iter().collect())
 }
 
-fn token(file: &Path) -> Result<String, Trouble> {
+/// What stands in a file of a secret.
+pub(crate) fn secret(file: &Path) -> Result<String, Trouble> {
     let read = std::fs::read_to_string(file);
     let doing = |error| {
         Trouble::new(format!(
-            "cannot read the token in {}: {error}",
+            "cannot read the secret in {}: {error}",
             file.display()
         ))
     };
@@ -172,7 +173,7 @@ fn pack(body: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// Whether a status is about what was sent. Who sends it, where to and how is not for a record to be parked for.
-fn is_about_the_batch(status: StatusCode) -> bool {
+pub(crate) fn is_about_the_batch(status: StatusCode) -> bool {
     let of_the_way = [
         401, 403, 404, 405, 406, 407, 408, 411, 415, 421, 425, 426, 429, 431,
     ];
@@ -180,7 +181,7 @@ fn is_about_the_batch(status: StatusCode) -> bool {
 }
 
 /// How long a target asks to be left alone: seconds, or until a moment.
-fn rest(headers: &HeaderMap) -> Option<Duration> {
+pub(crate) fn rest(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     let until = || {
         let moment = DateTime::parse_from_rfc2822(text).ok()?;
@@ -189,7 +190,7 @@ fn rest(headers: &HeaderMap) -> Option<Duration> {
     text.parse().map(Duration::from_secs).ok().or_else(until)
 }
 
-async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
+pub(crate) async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(told)? {
         body.extend_from_slice(&chunk);
@@ -201,7 +202,7 @@ async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
 }
 
 /// An error with its causes, without the address: the settings have that, and it may carry a secret.
-fn told(error: reqwest::Error) -> Trouble {
+pub(crate) fn told(error: reqwest::Error) -> Trouble {
     let error = error.without_url();
     let mut why = error.to_string();
     let mut cause = error.source();

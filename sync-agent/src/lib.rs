@@ -12,10 +12,12 @@ mod event;
 mod fault;
 mod http;
 mod pulse;
+mod rest;
 mod running;
 mod sender;
 mod status;
 mod target;
+mod worker;
 
 pub use fault::DeliveryError;
 pub use running::{once, run};

@@ -3,8 +3,9 @@
 use crate::delivery::DeliveryLock;
 use crate::fault::{DeliveryError, Trouble};
 use crate::pulse::Pulse;
-use crate::sender::{Sender, Step};
+use crate::sender::Step;
 use crate::target::targets;
+use crate::worker::Worker;
 use config::Settings;
 use std::path::Path;
 use std::time::Duration;
@@ -29,7 +30,7 @@ const TRIES: u32 = 3;
 /// When delivery cannot begin: the folder's `delivery.db` cannot be used, or another one delivers.
 pub fn run(data: &Path, settings: &Settings) -> Result<(), DeliveryError> {
     let _lock = DeliveryLock::take(data)?;
-    let senders = senders(data, settings)?;
+    let workers = workers(data, settings)?;
     runtime()?.block_on(async {
         let (mut term, mut interrupt) = (
             signal(SignalKind::terminate())?,
@@ -37,9 +38,9 @@ pub fn run(data: &Path, settings: &Settings) -> Result<(), DeliveryError> {
         );
         let (stop, stopped) = watch::channel(false);
         let mut running = JoinSet::new();
-        for sender in senders {
+        for worker in workers {
             let pulse = Pulse::of(data);
-            running.spawn(deliver(sender, pulse, stopped.clone()));
+            running.spawn(deliver(worker, pulse, stopped.clone()));
         }
         tokio::select! {
             _ = term.recv() => {}
@@ -59,11 +60,11 @@ pub fn once(data: &Path, settings: &Settings) -> Result<bool, DeliveryError> {
     // Without a journal nothing can be said to be away.
     store::Reader::open(data)?;
     let _lock = DeliveryLock::take(data)?;
-    let senders = senders(data, settings)?;
+    let workers = workers(data, settings)?;
     runtime()?.block_on(async {
         let mut running = JoinSet::new();
-        for sender in senders {
-            running.spawn(empty(sender));
+        for worker in workers {
+            running.spawn(empty(worker));
         }
         let mut all = true;
         while let Some(ended) = running.join_next().await {
@@ -81,7 +82,7 @@ fn runtime() -> Result<Runtime, DeliveryError> {
     Ok(runtime?)
 }
 
-fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender>, DeliveryError> {
+fn workers(data: &Path, settings: &Settings) -> Result<Vec<Worker>, DeliveryError> {
     let targets = targets(settings);
     if targets.is_empty() {
         tracing::info!("the settings name nobody to deliver to");
@@ -89,38 +90,38 @@ fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender>, DeliveryErro
     let branch = &settings.branch.id;
     targets
         .into_iter()
-        .map(|target| Sender::new(target, data, branch))
+        .map(|target| Worker::new(target, data, branch))
         .collect()
 }
 
 /// Whether everything is away; a target that fails again and again is left.
-async fn empty(mut sender: Sender) -> Result<bool, DeliveryError> {
+async fn empty(mut worker: Worker) -> Result<bool, DeliveryError> {
     loop {
-        match sender.step().await? {
-            Step::Idle => return Ok(!sender.has_parked()?),
+        match worker.step().await? {
+            Step::Idle => return Ok(!worker.has_parked()?),
             Step::Moved => {}
-            Step::Failed(_) if sender.failures() >= TRIES => return Ok(false),
+            Step::Failed(_) if worker.failures() >= TRIES => return Ok(false),
             Step::Failed(wait) => sleep(wait).await,
         }
     }
 }
 
-async fn deliver(mut sender: Sender, mut pulse: Pulse, mut stopped: watch::Receiver<bool>) {
+async fn deliver(mut worker: Worker, mut pulse: Pulse, mut stopped: watch::Receiver<bool>) {
     loop {
         // Before the journal is read, so that what comes meanwhile beats again.
         pulse.beats();
         let step = tokio::select! {
-            step = sender.step() => step,
+            step = worker.step() => step,
             () = grace(stopped.clone()) => return,
         };
-        let waited = match step.or_else(|error| sender.failed(&here(&error))) {
+        let waited = match step.or_else(|error| worker.failed(&here(&error))) {
             Ok(Step::Moved) => *stopped.borrow(),
             Ok(Step::Idle) => stops(&mut stopped, growth(&mut pulse)).await,
             Ok(Step::Failed(wait)) => stops(&mut stopped, sleep(wait)).await,
             // Not even the failure could be kept: the disk is full, mostly.
             Err(error) => {
                 tracing::error!(
-                    target_name = sender.name,
+                    target_name = worker.name(),
                     error = &error as &dyn std::error::Error
                 );
                 stops(&mut stopped, sleep(READ_AGAIN)).await

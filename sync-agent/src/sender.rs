@@ -5,7 +5,7 @@ use crate::batch::{Assembler, Batch, MOST};
 use crate::delivery::Delivery;
 use crate::fault::{DeliveryError, Trouble};
 use crate::http::{Reply, Way};
-use crate::target::{Kind, Target};
+use crate::target::HttpTarget;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::{Keys, Reader, StoreError, while_still};
@@ -35,11 +35,15 @@ pub(crate) struct Sender {
 }
 
 impl Sender {
-    pub(crate) fn new(target: Target, data: &Path, branch: &str) -> Result<Self, DeliveryError> {
-        let Kind::Http(http) = target.kind;
+    pub(crate) fn new(
+        name: String,
+        http: HttpTarget,
+        data: &Path,
+        branch: &str,
+    ) -> Result<Self, DeliveryError> {
         Ok(Self {
-            delivery: Delivery::open(data, &target.name)?,
-            name: target.name,
+            delivery: Delivery::open(data, &name)?,
+            name,
             data: data.to_owned(),
             branch: branch.to_owned(),
             way: Way::new(http, data),

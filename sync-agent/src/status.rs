@@ -56,8 +56,10 @@ fn of(data: &Path, name: String, epochs: &[EpochEnd]) -> Result<TargetStatus, De
     let (mut unsent, mut last) = (0, None);
     for end in epochs {
         let cursor = delivery.cursor(end.epoch)?;
-        unsent += end.last.saturating_sub(cursor);
-        last = (cursor > 0).then_some(cursor);
+        let (under_way, first) = delivery.under_way(end.epoch)?;
+        unsent += end.last.saturating_sub(cursor) + under_way;
+        let through = first.map_or(cursor, |first| first.saturating_sub(1));
+        last = (through > 0).then_some(through);
     }
     let ((parked, behind), told) = (delivery.counts()?, delivery.told()?);
     Ok(TargetStatus {

@@ -1,23 +1,39 @@
 //! Where facts go, by the settings. Another kind of target is another variant of [`Kind`].
 
-use config::Settings;
+use chrono_tz::Tz;
+use config::{Mapping, Settings, TargetKind};
 use std::path::PathBuf;
 
 /// What the branch service is called among targets; the settings keep the name free.
 const BRANCH: &str = "branch";
 
 /// A target.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Target {
     pub(crate) name: String,
     pub(crate) kind: Kind,
 }
 
 /// How a target takes facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
     /// Every fact, as batches of CloudEvents (contract, "Delivery to an HTTP target").
     Http(HttpTarget),
+    /// Facts of some kinds, as records of a system that is mapped in the settings.
+    Rest(Box<RestTarget>),
+}
+
+/// A system that is mapped.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RestTarget {
+    /// What its requests' addresses begin with.
+    pub(crate) url: String,
+    pub(crate) token_file: Option<PathBuf>,
+    /// Whether templates may name what is personal.
+    pub(crate) personal: bool,
+    pub(crate) mapping: Mapping,
+    /// The branch's time zone, for dates.
+    pub(crate) zone: Tz,
 }
 
 /// A target over HTTP.
@@ -46,14 +62,27 @@ pub(crate) fn targets(settings: &Settings) -> Vec<Target> {
     let branch = settings.device.branch_service.as_deref().map(branch);
     let others = settings.targets.iter().map(|target| Target {
         name: target.name.clone(),
-        kind: Kind::Http(HttpTarget {
+        kind: kind(target, settings.branch.time_zone),
+    });
+    branch.into_iter().chain(others).collect()
+}
+
+fn kind(target: &config::Target, zone: Tz) -> Kind {
+    match &target.kind {
+        TargetKind::Http => Kind::Http(HttpTarget {
             url: target.url.clone(),
             known_by: KnownBy::Token(target.token_file.clone()),
             personal: target.personal,
             gzip: target.gzip,
         }),
-    });
-    branch.into_iter().chain(others).collect()
+        TargetKind::Rest(mapping) => Kind::Rest(Box::new(RestTarget {
+            url: target.url.clone(),
+            token_file: target.token_file.clone(),
+            personal: target.personal,
+            mapping: (**mapping).clone(),
+            zone,
+        })),
+    }
 }
 
 /// The branch service gets what is personal: it resolves a rating's ticket for its results (facts.md, "Ratings").

@@ -1,25 +1,42 @@
 //! Reads `[[targets]]`: where records are delivered.
 //!
-//! The token itself stays in its file, out of the settings and of every message.
+//! Tokens and passwords stay in their files, out of the settings and of every message.
 
 use super::ids::distinct;
 use super::report::Wrong;
 use super::table::{Table, all};
-use super::{address, scalar};
-use crate::Target;
+use super::value::Value;
+use super::{address, mapping, scalar};
+use crate::{Target, TargetKind};
 
-const KEYS: &[&str] = &["name", "url", "token_file", "personal", "gzip"];
+/// Keys that every kind of target knows.
+pub(super) const KEYS: &[&str] = &["name", "kind", "url", "token_file", "personal"];
+/// Keys of a target that gets batches.
+pub(super) const HTTP_KEYS: &[&str] = &["gzip"];
 /// What the branch service is called among targets.
 const BRANCH: &str = "branch";
 
+#[derive(Clone, Copy)]
+enum Kind {
+    Http,
+    Rest,
+}
+
+const KINDS: &[(&str, Kind)] = &[("http", Kind::Http), ("rest", Kind::Rest)];
+
 /// The targets of the document `root`; none where the file is silent.
 pub(crate) fn targets(root: &Table<'_>) -> Option<Vec<Target>> {
-    let tables = root.tables("targets", KEYS)?;
+    let values = root.or("targets", Vec::new(), |value| value.entries())?;
+    let tables = all(values.iter().map(|value: &Value<'_>| value.any_table(KEYS)))?;
     let targets = all(tables.iter().map(target));
     distinct(tables.iter(), "name").and(targets)
 }
 
 fn target(table: &Table<'_>) -> Option<Target> {
+    let kind = table.or("kind", Kind::Http, |value| value.choice(KINDS));
+    if let Some(kind) = kind {
+        table.only(&known_keys(kind));
+    }
     let name = table
         .required("name", "name = \"cases\"")
         .and_then(|v| v.parse(own_name));
@@ -29,13 +46,28 @@ fn target(table: &Table<'_>) -> Option<Target> {
     let token_file = table.or("token_file", None, |v| v.parse(scalar::path).map(Some));
     let personal = table.or("personal", false, |v| v.yes_or_no());
     let gzip = table.or("gzip", false, |v| v.yes_or_no());
+    let kind = match kind? {
+        Kind::Http => Some(TargetKind::Http),
+        Kind::Rest => {
+            mapping::mapping(table, personal?).map(|mapping| TargetKind::Rest(Box::new(mapping)))
+        }
+    };
     Some(Target {
         name: name?,
+        kind: kind?,
         url: url?,
         token_file: token_file?,
         personal: personal?,
         gzip: gzip?,
     })
+}
+
+fn known_keys(kind: Kind) -> Vec<&'static str> {
+    let own = match kind {
+        Kind::Http => HTTP_KEYS,
+        Kind::Rest => mapping::KEYS,
+    };
+    KEYS.iter().chain(own).copied().collect()
 }
 
 fn own_name(text: &str) -> Result<String, Wrong> {

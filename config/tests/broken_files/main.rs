@@ -9,6 +9,7 @@ mod desk;
 mod groups;
 mod opening;
 mod ratings;
+mod rest;
 mod voice;
 
 use config::{Fault, Settings};
