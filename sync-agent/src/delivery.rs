@@ -236,7 +236,7 @@ impl Delivery {
     }
 }
 
-pub(crate) fn set_aside(
+fn set_aside(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -265,7 +265,7 @@ pub(crate) fn set_aside(
     Ok(())
 }
 
-pub(crate) fn move_cursor(
+fn move_cursor(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -279,6 +279,6 @@ pub(crate) fn move_cursor(
     Ok(())
 }
 
-pub(crate) fn now() -> String {
+fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }

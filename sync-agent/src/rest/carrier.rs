@@ -1,6 +1,7 @@
 //! Delivery to one mapped system, step by step. One worker for each: what it looked up stays so until it acted on it.
 
-use super::client::{System, Unanswered};
+use super::client::System;
+use super::job::{Came, Job, Stop};
 use super::ledger::{Row, State};
 use super::plan::{self, Task};
 use super::said::{Place, Said};
@@ -27,31 +28,6 @@ pub(crate) struct Carrier {
     backoff: BackOff,
 }
 
-/// What came of a fact's next step.
-#[derive(Debug)]
-pub(crate) enum Came {
-    /// It goes on with the step that is kept.
-    On,
-    /// It is done: the record's id.
-    Done(String),
-    /// Nothing is to be told.
-    Nothing,
-    /// The system will not have it, or did something else than it said: why, and what it said for it.
-    Wrong(String, String),
-    /// It is to be tried again.
-    Later(Trouble),
-    /// The system failed at this fact, whatever it does with others.
-    Failed(String),
-    /// What the system said is not to be seen yet.
-    Early(String),
-}
-
-impl Came {
-    pub(super) fn wrong(why: impl Into<String>) -> Self {
-        Self::Wrong(why.into(), String::new())
-    }
-}
-
 /// What is next: a fact, or nothing to ask anybody for.
 enum Next<'m> {
     Fact(Row, Begun<'m>),
@@ -64,15 +40,6 @@ enum Begun<'m> {
     Came(Came),
 }
 
-/// A fact on its way, as the ways to tell it need it.
-pub(crate) struct Job<'m> {
-    pub(crate) row: Row,
-    pub(crate) task: Task<'m>,
-    pub(crate) key: String,
-    pub(crate) place: Place,
-    pub(crate) said: Said,
-}
-
 impl Carrier {
     pub(crate) fn new(
         name: String,
@@ -81,7 +48,7 @@ impl Carrier {
         branch: &str,
     ) -> Result<Self, DeliveryError> {
         let mut delivery = Delivery::open(data, &name)?;
-        delivery.tidy_steps()?;
+        delivery.tidy_records()?;
         Ok(Self {
             name,
             mapping: Arc::new(target.mapping.clone()),
@@ -160,6 +127,9 @@ impl Carrier {
         mapping: &'m Mapping,
         row: &Row,
     ) -> Result<Begun<'m>, DeliveryError> {
+        if row.dropped {
+            return Ok(Begun::Came(Came::Nothing));
+        }
         let Some(outgoing) = reader.outgoing_by_id(row.id)? else {
             let why = "the journal does not have this fact any more";
             return Ok(Begun::Came(Came::wrong(why)));
@@ -195,7 +165,7 @@ impl Carrier {
         let came = came.or_else(Stop::came)?;
         if let Came::Done(id) = &came {
             self.delivery
-                .done(row, Some((&job.task.record().name, &job.key, id)))?;
+                .done(row, (&job.task.record().name, &job.key, id))?;
         }
         Ok(came)
     }
@@ -203,7 +173,7 @@ impl Carrier {
     fn ends(&mut self, row: &Row, came: Came) -> Result<Step, DeliveryError> {
         match came {
             Came::On => Ok(Step::Moved),
-            Came::Nothing => self.delivery.done(row, None).map(|()| Step::Moved),
+            Came::Nothing => self.delivery.let_go(row).map(|()| Step::Moved),
             Came::Done(_) => self.went_well(row),
             Came::Wrong(why, said) => self.parked(row, &why, &said),
             Came::Later(trouble) => self.failed(&trouble),
@@ -285,41 +255,5 @@ impl Carrier {
     pub(super) fn keep(&mut self, job: &mut Job<'_>, state: State) -> Result<(), DeliveryError> {
         job.row.state = state;
         self.delivery.step(&job.row)
-    }
-}
-
-/// What ends a fact's step before its end.
-pub(crate) enum Stop {
-    /// It was not answered, or not asked.
-    Unanswered(Unanswered),
-    /// This program or its disk.
-    Here(DeliveryError),
-}
-
-impl Stop {
-    fn came(self) -> Result<Came, DeliveryError> {
-        match self {
-            Self::Unanswered(Unanswered::Trouble(trouble)) => Ok(Came::Later(trouble)),
-            Self::Unanswered(Unanswered::Unsaid(unsaid)) => Ok(Came::wrong(unsaid.to_string())),
-            Self::Here(error) => Err(error),
-        }
-    }
-}
-
-impl From<Unanswered> for Stop {
-    fn from(unanswered: Unanswered) -> Self {
-        Self::Unanswered(unanswered)
-    }
-}
-
-impl From<Trouble> for Stop {
-    fn from(trouble: Trouble) -> Self {
-        Self::Unanswered(Unanswered::Trouble(trouble))
-    }
-}
-
-impl From<DeliveryError> for Stop {
-    fn from(error: DeliveryError) -> Self {
-        Self::Here(error)
     }
 }

@@ -1,8 +1,9 @@
 //! A fact that begins a record: looked up, made where it is not there, and verified.
 
-use super::carrier::{Came, Carrier, Job, Stop};
+use super::carrier::Carrier;
 use super::client::Answer;
 use super::find::seen;
+use super::job::{Came, Job, Stop};
 use super::ledger::State;
 use super::verdict::{Seen, Verdict, verdict};
 use crate::fault::Trouble;

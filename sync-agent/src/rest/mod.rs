@@ -5,15 +5,17 @@
 //! again with the lookup; what verifying finds wrong is parked with a reason that names the records.
 //!
 //! `carrier` walks the steps, `create` and `update` are the two ways, `verdict` judges what was found; `plan` says which
-//! facts go, `ledger` keeps it all. `engine` fills templates from what `said` says, `client` and `find` ask the system.
+//! facts go, `ledger` and `parking` keep it all. `engine` fills templates from what `said` says, `client` and `find` ask the system.
 
 mod carrier;
 mod client;
 mod create;
 mod engine;
 mod find;
+mod job;
 mod ledger;
 mod pace;
+mod parking;
 mod plan;
 mod said;
 mod suspects;

@@ -1,8 +1,7 @@
 //! Which facts of a journal a mapped system gets, and about which subjects each is.
 
-use super::ledger::Plan;
+use super::parking::{Plan, Planned};
 use super::said::Place;
-use crate::delivery;
 use crate::fault::DeliveryError;
 use config::{Mapping, RecordMapping, Update};
 use domain::fact::Fact;
@@ -71,7 +70,7 @@ pub(crate) fn plan(
         looked_at += 1;
         plan.through = fact.seq;
         if task(mapping, &fact.kind).is_some() {
-            plan.facts.push(place(&fact, fact.subject.clone()));
+            plan.facts.push(planned(&fact, fact.subject.clone()));
         } else if fact.kind == UNDONE {
             // One at a time: whom it is about is asked of the same journal.
             undone.push(fact);
@@ -82,13 +81,13 @@ pub(crate) fn plan(
     for fact in &undone {
         let subjects = subjects(reader, mapping, fact)?;
         plan.facts
-            .extend(subjects.into_iter().map(|subject| place(fact, subject)));
+            .extend(subjects.into_iter().map(|subject| planned(fact, subject)));
     }
     Ok(plan)
 }
 
-fn place(fact: &Fact, subject: String) -> delivery::Place {
-    delivery::Place {
+fn planned(fact: &Fact, subject: String) -> Planned {
+    Planned {
         seq: fact.seq,
         id: fact.id,
         subject,

@@ -1,7 +1,8 @@
 //! A later fact of a record: the record is found, read, changed, and read again.
 
-use super::carrier::{Came, Carrier, Job, Stop};
+use super::carrier::Carrier;
 use super::find::Record;
+use super::job::{Came, Job, Stop};
 use super::ledger::State;
 use super::verdict::{Verdict, verdict};
 use crate::fault::Trouble;
