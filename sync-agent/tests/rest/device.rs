@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 /// The longest a story waits for anything; far more than a slow machine needs.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 const SERVICE: &str = "support-request";
 
 /// What `look` finds, looked for until it is there.
@@ -28,7 +28,7 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(Instant::now() < deadline, "waited in vain for {what}");
-        park_timeout(Duration::from_millis(20));
+        park_timeout(Duration::from_millis(100));
     }
 }
 
