@@ -1,10 +1,9 @@
 //! A real Roundup with a tracker of its own. Its programs, and trackers to copy, are in `target/roundup`, made by the first
 //! test that can.
 
-use crate::device::until;
 use serde_json::Value;
 use std::fs::File;
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
@@ -15,6 +14,18 @@ const NOWHERE: &str = "http://nowhere.invalid";
 /// Roundup's own default takes a third of a second for each request's login.
 const FEWEST_ROUNDS: &str = "password_pbkdf2_default_rounds = 1000";
 const ADMIN: (&str, &str) = ("admin", "admin-password");
+
+/// `roundup-server` that takes any free port and tells which.
+const TELLS_ITS_PORT: &str = "
+from http.server import HTTPServer
+bind = HTTPServer.server_bind
+def told(server):
+    bind(server)
+    print('port', server.server_port, flush=True)
+HTTPServer.server_bind = told
+from roundup.scripts.roundup_server import run
+run()
+";
 const OUR_USER: [&str; 4] = [
     "username=istiqbal",
     "password=kiosk-password",
@@ -60,9 +71,30 @@ impl Roundup {
 
     /// Begins it, somewhere on this machine.
     pub fn begin(&mut self) {
-        let begun = (0..5).find_map(|_| self.begin_at(free_port()));
-        let (server, port) = begun.expect("roundup-server does not begin");
-        (self.server, self.port) = (Some(server), port);
+        let mut server = Command::new(programs().join("python"));
+        server.args([
+            "-c",
+            TELLS_ITS_PORT,
+            "-t",
+            "thread",
+            "-n",
+            "127.0.0.1",
+            "-p",
+            "0",
+        ]);
+        // It wants to be told if it is to run as root, as it is in a container.
+        if rustix::process::getuid().is_root() {
+            server.args(["-u", "root"]);
+        }
+        server.arg(format!("desk={}", self.tracker().display()));
+        let log = File::create(self.folder.path().join("server.log")).unwrap();
+        let mut server = server.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+        let said = BufReader::new(server.stdout.take().unwrap()).lines();
+        let mut port = said
+            .map_while(Result::ok)
+            .filter_map(|line| line.strip_prefix("port ")?.parse().ok());
+        self.port = port.next().expect("roundup-server does not begin");
+        self.server = Some(server);
     }
 
     pub fn address(&self) -> String {
@@ -115,26 +147,6 @@ impl Roundup {
     fn admin(&self, arguments: &[&str]) -> Output {
         admin(&self.tracker(), arguments)
     }
-
-    /// `None` where it ended instead, somebody else having taken the port.
-    fn begin_at(&self, port: u16) -> Option<(Child, u16)> {
-        let mut server = Command::new(programs().join("roundup-server"));
-        // It wants to be told if it is to run as root, as it is in a container.
-        server.args(["-t", "thread", "-n", "127.0.0.1", "-p", &port.to_string()]);
-        if rustix::process::getuid().is_root() {
-            server.args(["-u", "root"]);
-        }
-        server.arg(format!("desk={}", self.tracker().display()));
-        let log = File::create(self.folder.path().join("server.log")).unwrap();
-        server.stdout(Stdio::null()).stderr(log);
-        let mut server = server.spawn().unwrap();
-        let up = until("roundup", || {
-            let ended = server.try_wait().unwrap().is_some();
-            let answers = std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
-            (ended || answers).then_some(!ended)
-        });
-        up.then_some((server, port))
-    }
 }
 
 /// A tracker that nobody used yet.
@@ -184,11 +196,6 @@ fn admin(tracker: &Path, arguments: &[&str]) -> Output {
     let mut admin = Command::new(programs().join("roundup-admin"));
     admin.arg("-i").arg(tracker).args(arguments);
     admin.output().unwrap()
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
 }
 
 /// The folder with its programs.
