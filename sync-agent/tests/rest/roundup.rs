@@ -15,13 +15,15 @@ const NOWHERE: &str = "http://nowhere.invalid";
 const FEWEST_ROUNDS: &str = "password_pbkdf2_default_rounds = 1000";
 const ADMIN: (&str, &str) = ("admin", "admin-password");
 
-/// `roundup-server` that takes any free port and tells which.
+/// `roundup-server` that takes any free port and tells which; nobody reads what it says after that.
 const TELLS_ITS_PORT: &str = "
+import sys
 from http.server import HTTPServer
 bind = HTTPServer.server_bind
 def told(server):
     bind(server)
     print('port', server.server_port, flush=True)
+    sys.stdout = sys.stderr
 HTTPServer.server_bind = told
 from roundup.scripts.roundup_server import run
 run()
