@@ -13,7 +13,7 @@
 //! | board | `kiosk serve` and `kiosk board` under Xvfb, with a simulated loudspeaker: from a counter's next to the number's pixels, and to its announcement; PSS, RSS and processor time at rest | – |
 //! | exit | an exit terminal without a window or a network, its glass drawn in memory: from the touch of a face to thanks painted; the journal must hold every rating | – |
 //! | results | `kiosk serve` with 100,000 ratings in a month: the console's page of results | – |
-//! | sync | `sync-agent once` to `sync-agent receive` on loopback, with a thousand and with a million facts waiting; every one must arrive | – |
+//! | sync | `sync-agent once` to `sync-agent receive` on loopback, with a thousand and with a million facts waiting; every one must arrive. Then `sync-agent run` beside a journal: a commit to its arrival, and a minute of nothing | – |
 //! | past | staff's next in a journal with a million tickets of former days | the same without them, by turns |
 //! | soak | `kiosk reception` under Xvfb, touched anywhere for an hour (`--minutes`); only by `--only soak` | – |
 //!

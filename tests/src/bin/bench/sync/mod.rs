@@ -1,6 +1,8 @@
 //! Delivery, `sync-agent` as it is shipped, to its own reference receiver on loopback: a backlog of a million facts and one of a
 //! thousand, how soon a new fact is on its way, and what it costs while nothing happens.
 
+mod alive;
+
 use crate::desk::branch::Branch;
 use crate::measure::{Goal, Measure};
 use crate::program::{kiosk, peak_mb};
@@ -16,7 +18,7 @@ const FEW: u64 = 1000;
 /// Between two looks at a process's memory, and at its end.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// Rate and peak memory of a long backlog, beside a short one's.
+/// Rate and peak memory of a long backlog, beside a short one's; then an agent beside a working branch.
 ///
 /// # Errors
 /// When a program does not start, or not everything is delivered.
@@ -25,7 +27,7 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
     let many = deliver(&folder.join("many"), MANY)?;
     let rate = many.facts as f64 / many.took.as_secs_f64();
     let more = many.peak_mb - few.peak_mb;
-    Ok(vec![
+    let mut measures = vec![
         Measure::new(
             "sync: facts of a million delivered, rate",
             "facts/s",
@@ -40,7 +42,9 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Measure>> {
         .wanting(Goal::Value(40.0)),
         Measure::new("sync: of that above a thousand waiting", "MB", Some(more))
             .wanting(Goal::Value(20.0)),
-    ])
+    ];
+    measures.extend(alive::measure(&folder.join("alive"))?);
+    Ok(measures)
 }
 
 /// What delivering a backlog cost.
@@ -54,12 +58,7 @@ fn deliver(folder: &Path, facts: u64) -> Result<Delivered> {
     let branch = Branch::prepare(folder, 0)?;
     fill(&branch.data.join(store::JOURNAL), facts)?;
     let receiver = Receiver::start(&folder.join("receiver"))?;
-    let mut text = std::fs::read_to_string(&branch.config)?;
-    text += &format!(
-        "\n[[targets]]\nname = \"bench\"\nurl = \"{}\"\n",
-        receiver.address
-    );
-    std::fs::write(&branch.config, text)?;
+    with_target(&branch.config, &receiver.address)?;
     let kept = last(&branch.data)?;
     let started = Instant::now();
     let mut agent = Command::new(sync_agent()?)
@@ -129,6 +128,13 @@ impl Drop for Receiver {
     }
 }
 
+/// Adds a target to a settings file.
+fn with_target(config: &Path, url: &str) -> Result<()> {
+    let text = std::fs::read_to_string(config)?;
+    let target = format!("\n[[targets]]\nname = \"bench\"\nurl = \"{url}\"\n");
+    Ok(std::fs::write(config, text + &target)?)
+}
+
 fn sync_agent() -> Result<PathBuf> {
     Ok(kiosk()?.with_file_name("sync-agent"))
 }
@@ -138,9 +144,10 @@ fn fill(journal: &Path, facts: u64) -> Result<()> {
     let connection = Connection::open(journal)?;
     connection.execute_batch(&format!(
         "PRAGMA synchronous = OFF; BEGIN;
-        WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {facts})
+        WITH RECURSIVE past(epoch, seq) AS (SELECT epoch, max(seq) FROM facts WHERE epoch = (SELECT max(number) FROM epochs)),
+            n(i) AS (SELECT seq + 1 FROM past UNION ALL SELECT i + 1 FROM n WHERE i < (SELECT seq FROM past) + {facts})
         INSERT INTO facts (epoch, seq, id, kind, subject, business_day, at_ms, clock, boot, mono_ms, by, data, hash)
-        SELECT (SELECT max(number) FROM epochs), i + (SELECT max(seq) FROM facts WHERE epoch = (SELECT max(number) FROM epochs)),
+        SELECT (SELECT epoch FROM past), i,
             unhex(printf('%016x%016x', 7, i)), 'ticket.recalled', printf('00000000-0000-0000-0000-%012x', i / 10),
             date('now'), 1700000000000 + i, 'synced', zeroblob(16), i, 'staff:amal',
             json_object('act', printf('00000000-0000-0000-0001-%012x', i), 'counter', 'counter-' || (i % 8 + 1)), randomblob(32)
