@@ -18,10 +18,10 @@ mod slint_code {
 pub use slint_code::{AppWindow, BoardWindow, ExitWindow, Icons, Palette, Screen, Theme};
 pub(crate) use slint_code::{
     BandKind, BoardBand, BoardCalls, BoardHead, BoardMain, BoardPlace, BoardQueue, BoardSlide,
-    BoardWords, CallItem, CardItem, Chrome, Confirm, DayWords, DeviceWords, Hand, Idle,
-    Information, KeyItem, Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem, PapersWords,
-    PlacesWords, PowerWords, PrinterWords, Printing, QueueItem, Refused, RollWords, RowItem,
-    RowKind, Said, Services, SheetKind, SlideItem, StaffKeys, StaffMenu, StaffNotice,
+    BoardWords, CallItem, CardItem, Chrome, Confirm, DayWords, DeliveryWords, DeviceWords, Hand,
+    Idle, Information, KeyItem, Keypad, Locale, MoreTime, NoticesWords, PageKind, PaperItem,
+    PapersWords, PlacesWords, PowerWords, PrinterWords, Printing, QueueItem, Refused, RollWords,
+    RowItem, RowKind, Said, Services, SheetKind, SlideItem, StaffKeys, StaffMenu, StaffNotice,
     StaffNoticeKind, StaffPapers, StaffSheet, StaffSheetKind, StaffSteps, StepItem, Takeover,
     TakeoverKind, Ticket, TicketItem, Tone, TroubleKind, Tv, UnavailableKind, Unprinted,
     VisitorKind, VoiceWords, Who,

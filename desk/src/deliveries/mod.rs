@@ -13,21 +13,24 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
+use config::Settings;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::Path as FilePath;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use store::{Deliveries, EpochEnd, StoreError, TargetState};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+/// What the branch service is called among targets.
+pub const BRANCH: &str = "branch";
 /// Parked records that are told, the latest first.
 const MOST: u32 = 100;
 
 /// Where the records are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DeliveriesView {
-    /// The targets of the settings, in their order.
+    /// The branch service, where that is another device, and the targets of the settings, in their order.
     pub targets: Vec<TargetView>,
     /// What they refused, the latest first.
     pub parked: Vec<ParkedView>,
@@ -36,7 +39,7 @@ pub struct DeliveriesView {
 /// How one target stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct TargetView {
-    /// Its name in the settings.
+    /// Its name in the settings; `branch` is the branch service.
     pub name: String,
     /// Records it has not answered for, those behind a parked one among them.
     pub waiting: u64,
@@ -90,7 +93,7 @@ async fn retry(
     Path(id): Path<Uuid>,
 ) -> Result<StatusCode, Problem> {
     let data = service.data.clone();
-    let asked = tokio::task::spawn_blocking(move || ask_agent(&data, id));
+    let asked = tokio::task::spawn_blocking(move || send_again(&data, id));
     match asked.await {
         Ok(Ok(true)) => Ok(StatusCode::NO_CONTENT),
         Ok(Ok(false)) => {
@@ -104,8 +107,11 @@ async fn retry(
     }
 }
 
-/// Has the agent's program send a record again; whether it had it parked.
-fn ask_agent(data: &PathBuf, id: Uuid) -> std::io::Result<bool> {
+/// Has the agent's program send a parked record again, by the fact's id; whether it had it parked.
+///
+/// # Errors
+/// When `sync-agent` is not beside this program.
+pub fn send_again(data: &FilePath, id: Uuid) -> std::io::Result<bool> {
     let beside = std::env::current_exe()?.with_file_name("sync-agent");
     let mut agent = Command::new(beside);
     agent.arg("parked").arg("--retry").arg(id.to_string());
@@ -117,26 +123,36 @@ fn ask_agent(data: &PathBuf, id: Uuid) -> std::io::Result<bool> {
 impl Service {
     /// Where the records are.
     pub(crate) async fn where_records_are(&self) -> Result<DeliveriesView, Problem> {
-        let data = self.data.clone();
-        let names: Vec<String> = self
-            .settings
-            .targets
-            .iter()
-            .map(|it| it.name.clone())
-            .collect();
-        self.read(move |reader| {
-            let epochs = reader.epochs()?;
-            let known = Deliveries::open(&data)?;
-            let states = known.as_ref().map_or(Ok(Vec::new()), Deliveries::targets)?;
-            let parked = known.as_ref().map_or(Ok(Vec::new()), parked)?;
-            let targets = names.into_iter().map(|name| target(name, &states, &epochs));
-            Ok(DeliveriesView {
-                targets: targets.collect(),
-                parked,
-            })
-        })
-        .await
+        let (data, settings) = (self.data.clone(), self.settings.clone());
+        self.read(move |reader| where_records_are(&data, &settings, &reader.epochs()?))
+            .await
     }
+}
+
+/// Where the records of a data folder are, whose journal has these epochs.
+///
+/// # Errors
+/// When what is known of delivery cannot be read.
+pub fn where_records_are(
+    data: &FilePath,
+    settings: &Settings,
+    epochs: &[EpochEnd],
+) -> Result<DeliveriesView, StoreError> {
+    let known = Deliveries::open(data)?;
+    let states = known.as_ref().map_or(Ok(Vec::new()), Deliveries::targets)?;
+    let targets = names(settings).map(|name| target(name, &states, epochs));
+    Ok(DeliveriesView {
+        targets: targets.collect(),
+        parked: known.as_ref().map_or(Ok(Vec::new()), parked)?,
+    })
+}
+
+/// The branch service first, where that is another device.
+fn names(settings: &Settings) -> impl Iterator<Item = String> {
+    let branch = settings.device.branch_service.as_ref();
+    let branch = branch.map(|_| BRANCH.to_owned());
+    let others = settings.targets.iter().map(|target| target.name.clone());
+    branch.into_iter().chain(others)
 }
 
 fn parked(known: &Deliveries) -> Result<Vec<ParkedView>, StoreError> {

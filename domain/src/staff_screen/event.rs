@@ -34,6 +34,8 @@ pub enum Touch {
     Next,
     /// A copy of this job's paper.
     Reprint(Uuid),
+    /// Send again what was refused.
+    SendAgain,
     /// Choose a day to open.
     ChooseDay,
     /// Say from where numbers go on.
@@ -122,7 +124,7 @@ pub enum Event {
         /// The authority's fingerprint as words.
         words: Vec<String>,
     },
-    /// What was asked of the day was done.
+    /// What was asked of the day or of delivery was done.
     Done,
     /// What was asked was not done.
     NotDone,
@@ -156,6 +158,8 @@ pub enum Effect {
         /// The job.
         job: Uuid,
     },
+    /// Send again what was refused.
+    SendAgain,
     /// Open this business day.
     OpenDay {
         /// The day.

@@ -97,6 +97,13 @@ impl StaffScreen {
         role.is_some_and(|role| role >= place.least_role())
     }
 
+    /// Whether whoever is there may have refused records sent again, as managers may at the console.
+    #[must_use]
+    pub fn may_send_again(&self) -> bool {
+        let role = self.user.as_ref().map(|user| user.role);
+        role.is_some_and(|role| role >= StaffRole::Manager)
+    }
+
     /// The places whoever is there may go to, in their order.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {

@@ -13,6 +13,8 @@ pub enum Place {
     Printer,
     /// The last papers and what is known of them.
     Papers,
+    /// How far records are delivered.
+    Delivery,
     /// The business day and its numbers.
     Day,
     /// Clock, disk, network and version.
@@ -25,9 +27,10 @@ pub enum Place {
 
 impl Place {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Printer,
         Self::Papers,
+        Self::Delivery,
         Self::Day,
         Self::Device,
         Self::Pair,
@@ -37,7 +40,7 @@ impl Place {
     /// Who may go there at least.
     pub(super) fn least_role(self) -> StaffRole {
         match self {
-            Self::Printer | Self::Papers | Self::Device => StaffRole::Clerk,
+            Self::Printer | Self::Papers | Self::Delivery | Self::Device => StaffRole::Clerk,
             Self::Day | Self::Power => StaffRole::Manager,
             Self::Pair => StaffRole::Admin,
         }
@@ -105,6 +108,8 @@ pub enum Page {
     Roll(RollStep),
     /// The last papers.
     Papers,
+    /// How far records are delivered.
+    Delivery,
     /// The day and its numbers.
     Day,
     /// Choosing a day to open.
@@ -176,6 +181,8 @@ pub enum Notice {
     DayOpened,
     /// Numbers go on.
     NumbersConfirmed,
+    /// Refused records are sent again.
+    SentAgain,
     /// What was asked was not done; the log says why.
     NotDone,
     /// The device goes off or restarts now.

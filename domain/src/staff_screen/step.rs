@@ -26,7 +26,7 @@ pub fn step(screen: &mut StaffScreen, event: Event, now_ms: u64) -> Vec<Effect> 
         Event::Paper(end) => paper_ended(screen, end),
         Event::Seen(seen) => screen.seen = seen,
         Event::Paired { code, words } => paired(screen, code, words),
-        Event::Done => day_done(screen),
+        Event::Done => done(screen),
         Event::NotDone => not_done(screen),
         Event::Going { power, pretended } if screen.user.is_some() => {
             screen.notice = Some(if pretended {
@@ -100,6 +100,7 @@ fn on_page(screen: &mut StaffScreen, touch: Touch) -> Vec<Effect> {
         (Page::Papers, Touch::Reprint(job)) => {
             return print(screen, Printing::Copy, Effect::Reprint { job });
         }
+        (Page::Delivery, Touch::SendAgain) => return send_again(screen),
         (Page::Day | Page::OpenDay(_) | Page::Numbers(_), touch) => return on_day(screen, touch),
         (Page::PairRole, Touch::Pair(role)) => name_device(screen, role),
         (Page::PairCode { .. }, Touch::Confirm) => go_to(screen, |_| Page::Menu),
@@ -109,6 +110,14 @@ fn on_page(screen: &mut StaffScreen, touch: Touch) -> Vec<Effect> {
     Vec::new()
 }
 
+fn send_again(screen: &mut StaffScreen) -> Vec<Effect> {
+    if !screen.may_send_again() {
+        return Vec::new();
+    }
+    screen.notice = None;
+    vec![Effect::SendAgain]
+}
+
 fn open(screen: &mut StaffScreen, place: Place) {
     if !screen.may(place) {
         return;
@@ -116,6 +125,7 @@ fn open(screen: &mut StaffScreen, place: Place) {
     go_to(screen, |_| match place {
         Place::Printer => Page::Printer,
         Place::Papers => Page::Papers,
+        Place::Delivery => Page::Delivery,
         Place::Day => Page::Day,
         Place::Device => Page::Device,
         Place::Pair => Page::PairRole,
@@ -140,6 +150,13 @@ fn back(screen: &mut StaffScreen) -> Vec<Effect> {
     };
     go_to(screen, |_| before);
     Vec::new()
+}
+
+fn done(screen: &mut StaffScreen) {
+    match screen.page {
+        Page::Delivery => screen.notice = Some(Notice::SentAgain),
+        _ => day_done(screen),
+    }
 }
 
 fn not_done(screen: &mut StaffScreen) {

@@ -181,12 +181,12 @@ fn an_answer_that_comes_after_leaving_lets_nobody_in() {
 
 #[test]
 fn each_role_sees_the_places_it_may_go_to_and_no_other() {
-    use Place::{Day, Device, Papers, Power, Printer};
+    use Place::{Day, Delivery, Device, Papers, Power, Printer};
     let table = [
-        (StaffRole::Clerk, vec![Printer, Papers, Device]),
+        (StaffRole::Clerk, vec![Printer, Papers, Delivery, Device]),
         (
             StaffRole::Manager,
-            vec![Printer, Papers, Day, Device, Power],
+            vec![Printer, Papers, Delivery, Day, Device, Power],
         ),
         (StaffRole::Admin, Place::ALL.to_vec()),
     ];
@@ -195,6 +195,18 @@ fn each_role_sees_the_places_it_may_go_to_and_no_other() {
     }
     let screen = at_place(StaffRole::Clerk, Power);
     assert_eq!(screen.page, Page::Menu);
+}
+
+#[test]
+fn refused_records_are_sent_again_by_managers_alone() {
+    let mut clerk = at_place(StaffRole::Clerk, Place::Delivery);
+    assert_eq!(touch(&mut clerk, Touch::SendAgain), []);
+    let mut manager = at_place(StaffRole::Manager, Place::Delivery);
+    assert_eq!(touch(&mut manager, Touch::SendAgain), [Effect::SendAgain]);
+    let _ = tell(&mut manager, Event::Done);
+    assert_eq!(manager.notice, Some(Notice::SentAgain));
+    let _ = tell(&mut manager, Event::NotDone);
+    assert_eq!(manager.notice, Some(Notice::NotDone));
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn any_touch() -> impl Strategy<Value = Touch> {
         2 => Just(Touch::ChangeRoll),
         2 => Just(Touch::Next),
         2 => Just(Touch::Reprint(Uuid::nil())),
+        2 => Just(Touch::SendAgain),
         2 => Just(Touch::ChooseDay),
         2 => Just(Touch::ChooseNumbers),
         3 => (0usize..3, proptest::sample::select(vec![Step::TenLess, Step::Less, Step::More, Step::TenMore]))
@@ -112,6 +113,7 @@ fn allowed(before: &StaffScreen, effect: &Effect) -> Result<(), TestCaseError> {
     let place = match effect {
         Effect::SignIn { .. } | Effect::Left { .. } => return Ok(()),
         Effect::TestPage => Place::Printer,
+        Effect::SendAgain => Place::Delivery,
         Effect::Reprint { .. } => Place::Papers,
         Effect::OpenDay { .. } | Effect::ConfirmNumbers { .. } => Place::Day,
         Effect::PairCode { .. } => Place::Pair,

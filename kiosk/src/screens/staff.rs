@@ -4,6 +4,7 @@ use super::sample;
 use crate::app::staff::Known;
 use crate::app::view::Face;
 use config::Branch;
+use desk::deliveries::{DeliveriesView, ParkedView, TargetView};
 use domain::people::{DeviceRole, StaffRole};
 use domain::print::PrintState;
 use domain::screen::Manner;
@@ -63,6 +64,7 @@ fn places() -> Vec<Named> {
         ("staff-menu", Page::Menu),
         ("staff-printer", Page::Printer),
         ("staff-papers", Page::Papers),
+        ("staff-delivery", Page::Delivery),
         ("staff-day", Page::Day),
         ("staff-device", Page::Device),
         ("staff-pair-role", Page::PairRole),
@@ -156,6 +158,7 @@ pub(super) fn known(branch: &Branch) -> Known {
             .map(paper)
             .collect(),
         troubled: (1, 1),
+        delivery: delivery(),
         day: Some(OpenDay {
             business_day: Some(sample::today(branch)),
             numbers_unconfirmed: true,
@@ -165,5 +168,29 @@ pub(super) fn known(branch: &Branch) -> Known {
         free: Some(24_300_000_000),
         journal: Some(12_000_000),
         console: "https://reception-1.local:8443/console".to_owned(),
+    }
+}
+
+/// One target with a refused record, and one that nobody answers at.
+fn delivery() -> DeliveriesView {
+    let target = |name: &str, waiting, parked, error: Option<&str>| TargetView {
+        name: name.to_owned(),
+        waiting,
+        parked,
+        last_success: Some(sample::now().to_rfc3339()),
+        last_error: error.map(str::to_owned),
+    };
+    DeliveriesView {
+        targets: vec![
+            target("cases", 0, 1, None),
+            target("archive", 214, 0, Some("connection refused")),
+        ],
+        parked: vec![ParkedView {
+            target: "cases".to_owned(),
+            id: Uuid::nil().to_string(),
+            kind: "ticket.called".to_owned(),
+            reason: "it answered the making of a record with status 422".to_owned(),
+            at: sample::now().to_rfc3339(),
+        }],
     }
 }

@@ -119,6 +119,7 @@ fn sheets(language: Language) -> Vec<Named> {
             Some(Notice::Unconfirmed(Printing::Copy)),
         ),
         ("staff-day", day(language), None),
+        ("staff-delivery", delivery(language), None),
         ("staff-device", device(language), None),
     ]
 }
@@ -129,6 +130,10 @@ fn places(language: Language) -> Vec<PlaceCard> {
         PlaceCard::Papers {
             unconfirmed: count(language, 1),
             failed: count(language, 0),
+        },
+        PlaceCard::Delivery {
+            waiting: count(language, 0),
+            refused: count(language, 2),
         },
         PlaceCard::Day {
             open: date(language),
@@ -182,6 +187,27 @@ fn day(language: Language) -> StaffPage {
             service(["الاستفسارات", "Enquiries"], 207),
             service(["البحث الاجتماعي", "Social research"], 307),
         ],
+    })
+}
+
+fn delivery(language: Language) -> StaffPage {
+    let target = |name: Option<&str>, waiting, refused, trouble: &str| Target {
+        name: name.map(str::to_owned),
+        waiting: count(language, waiting),
+        refused: count(language, refused),
+        last: pick(language, "٩:٤٧ صباحًا", "9:47 am"),
+        trouble: trouble.to_owned(),
+    };
+    StaffPage::Delivery(DeliverySheet {
+        targets: vec![
+            target(Some("cases"), 3, 2, ""),
+            target(Some("archive"), 214, 0, "connection refused"),
+        ],
+        refused: vec![(
+            "cases".into(),
+            "it answered the making of a record with status 422".into(),
+        )],
+        can_send: true,
     })
 }
 

@@ -39,6 +39,8 @@ pub enum StaffPage {
         /// Whether a copy can be asked for now.
         can_copy: bool,
     },
+    /// How far records are delivered.
+    Delivery(DeliverySheet),
     /// The day and its numbers.
     Day(DaySheet),
     /// Choosing a day to open.
@@ -138,6 +140,8 @@ pub enum Place {
     Printer,
     /// The last papers.
     Papers,
+    /// How far records are delivered.
+    Delivery,
     /// The day and its numbers.
     Day,
     /// Clock, disk, network and version.
@@ -159,6 +163,13 @@ pub enum PlaceCard {
         unconfirmed: Count,
         /// They did not come.
         failed: Count,
+    },
+    /// How far records are delivered.
+    Delivery {
+        /// Records that are still to be delivered.
+        waiting: Count,
+        /// Records that were refused.
+        refused: Count,
     },
     /// The day: the open one, worded; whether numbers wait to be confirmed.
     Day {
@@ -315,6 +326,32 @@ pub struct NumberRow {
     pub number: String,
 }
 
+/// How far records are delivered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeliverySheet {
+    /// Where they go, in the settings' order.
+    pub targets: Vec<Target>,
+    /// Why records were refused: by whom, and what that said.
+    pub refused: Vec<(String, String)>,
+    /// Whether they can be sent again by whoever is there.
+    pub can_send: bool,
+}
+
+/// How one target stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Its name in the settings; `None`: the branch service.
+    pub name: Option<String>,
+    /// Records that are still to be delivered to it.
+    pub waiting: Count,
+    /// Records that it refused.
+    pub refused: Count,
+    /// When it last answered, worded; empty: never.
+    pub last: String,
+    /// Why nothing is delivered just now; empty: something is, or nothing waits.
+    pub trouble: String,
+}
+
 /// The device, in full; what is not known is empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeviceSheet {
@@ -417,6 +454,8 @@ pub enum Notice {
     DayOpened,
     /// Numbers go on.
     NumbersConfirmed,
+    /// Refused records are sent again.
+    SentAgain,
     /// It could not be done.
     NotDone,
     /// The device goes off or restarts.
@@ -465,6 +504,8 @@ pub enum StaffTouch {
     Next,
     /// Wants a copy of this job's paper.
     Reprint(String),
+    /// Wants refused records sent again.
+    SendAgain,
     /// Wants to choose a day to open.
     ChooseDay,
     /// Wants to say from where numbers go on.

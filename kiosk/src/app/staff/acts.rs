@@ -90,6 +90,21 @@ impl App {
         self.print_copy(&issued, at);
     }
 
+    /// Has everything that was refused sent again, by the agent's own program.
+    pub(super) fn send_again(&mut self) {
+        let (data, parked) = (self.data.clone(), self.staff.known.delivery.parked.clone());
+        let ask = move || match parts::send_again(&data, &parked) {
+            Ok(()) => Event::Done,
+            Err(why) => {
+                tracing::warn!("refused records are not sent again: {why}");
+                Event::NotDone
+            }
+        };
+        if !self.in_a_thread("send-again", ask) {
+            self.tell_staff(Event::NotDone);
+        }
+    }
+
     pub(super) fn open_day_for_staff(&mut self, date: BusinessDay) {
         let by = self.staff_name();
         self.change_for_staff(|store, settings, stamp| {

@@ -1,9 +1,12 @@
 //! What staff are shown of the device: looked at while they are there, forgotten when they leave.
 
 use crate::app::App;
+use config::Settings;
+use desk::deliveries::{DeliveriesView, where_records_are};
 use domain::staff_screen::{Event, Numbers, Seen};
 use domain::time::ClockTrust;
-use store::{NumbersState, OpenDay, RecentPaper};
+use std::path::Path;
+use store::{NumbersState, OpenDay, Reader, RecentPaper};
 
 /// So many of the last papers.
 const PAPERS: u32 = 10;
@@ -15,6 +18,8 @@ pub(crate) struct Known {
     pub(crate) papers: Vec<RecentPaper>,
     /// Papers of the open day: nobody knows whether they are out, and surely not.
     pub(crate) troubled: (u32, u32),
+    /// How far records are delivered.
+    pub(crate) delivery: DeliveriesView,
     /// The open day.
     pub(crate) day: Option<OpenDay>,
     /// Each service's numbers.
@@ -49,6 +54,7 @@ impl App {
             known.day = Some(day);
             known.numbers = numbers;
         }
+        known.delivery = delivery(&self.data, &self.settings);
         known.clock = Some(self.clock.now().clock);
         known.free = free_bytes(&self.data);
         known.journal = std::fs::metadata(self.data.join(store::JOURNAL))
@@ -94,6 +100,17 @@ impl App {
             numbers: numbers.collect(),
         }
     }
+}
+
+/// Nothing where it cannot be read: the log says why.
+fn delivery(data: &Path, settings: &Settings) -> DeliveriesView {
+    let reader = Reader::open(data);
+    let epochs = reader.and_then(|reader| reader.epochs());
+    let read = epochs.and_then(|epochs| where_records_are(data, settings, &epochs));
+    read.unwrap_or_else(|error| {
+        tracing::warn!("how far records are delivered cannot be read: {error}");
+        DeliveriesView::default()
+    })
 }
 
 fn free_bytes(folder: &std::path::Path) -> Option<u64> {

@@ -65,6 +65,7 @@ impl App {
             Effect::SignIn { attempt, user, pin } => self.sign_in(attempt, user, pin),
             Effect::TestPage => self.print_test_page(),
             Effect::Reprint { job } => self.reprint(job),
+            Effect::SendAgain => self.send_again(),
             Effect::OpenDay { date } => self.open_day_for_staff(date),
             Effect::ConfirmNumbers { from } => self.confirm_numbers(&from),
             Effect::PairCode { role, name } => self.pair_code(role, name),

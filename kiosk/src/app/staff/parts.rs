@@ -1,9 +1,12 @@
-//! What the staff screen asks of the branch service: who may sign in, and how a device joins. Both are asked in threads
-//! of their own: hashing is slow.
+//! What the staff screen asks of others: of the branch service who may sign in and how a device joins, of the agent to send
+//! refused records again. All are asked in threads of their own: they are slow.
 
+use desk::deliveries::{self, ParkedView};
 use desk::{Door, Entry};
 use domain::people::DeviceRole;
 use domain::staff_screen::{SignedIn, User};
+use std::path::Path;
+use uuid::Uuid;
 
 /// A code with which a device joins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,4 +46,15 @@ pub(super) fn pair(
         code: made.code,
         words: words.map(|words| words.to_vec()).unwrap_or_default(),
     })
+}
+
+/// Has parked records sent again; one that is on its way already by now is well.
+pub(super) fn send_again(data: &Path, parked: &[ParkedView]) -> std::io::Result<()> {
+    let mut ids: Vec<Uuid> = parked.iter().filter_map(|it| it.id.parse().ok()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        deliveries::send_again(data, id)?;
+    }
+    Ok(())
 }

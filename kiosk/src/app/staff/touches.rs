@@ -35,6 +35,7 @@ pub(crate) fn staff_touch(touch: StaffTouch) -> Touch {
         StaffTouch::ChangeRoll => Touch::ChangeRoll,
         StaffTouch::Next => Touch::Next,
         StaffTouch::Reprint(job) => Uuid::try_parse(&job).map_or(Touch::Activity, Touch::Reprint),
+        StaffTouch::SendAgain => Touch::SendAgain,
         StaffTouch::ChooseDay => Touch::ChooseDay,
         StaffTouch::ChooseNumbers => Touch::ChooseNumbers,
         StaffTouch::Step(row, step) => Touch::Step(row, self::step(step)),
@@ -49,6 +50,7 @@ fn place(place: shown::Place) -> Place {
     match place {
         shown::Place::Printer => Place::Printer,
         shown::Place::Papers => Place::Papers,
+        shown::Place::Delivery => Place::Delivery,
         shown::Place::Day => Place::Day,
         shown::Place::Device => Place::Device,
         shown::Place::Pair => Place::Pair,

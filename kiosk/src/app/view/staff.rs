@@ -6,7 +6,9 @@ use crate::app::staff::Known;
 use crate::voice::Hearing;
 use crate::words::{Words, dates};
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use config::Language;
+use desk::deliveries::{BRANCH, TargetView};
 use domain::people::DeviceRole;
 use domain::print::{Evidence, PrintState};
 use domain::staff_screen::{
@@ -103,6 +105,7 @@ impl Drawing<'_> {
                     .collect(),
                 can_copy: self.screen.printing.is_none(),
             },
+            Page::Delivery => StaffPage::Delivery(self.delivery()),
             Page::Day => StaffPage::Day(self.day()),
             Page::OpenDay(date) => StaffPage::OpenDay {
                 date: self.date(*date),
@@ -175,6 +178,13 @@ impl Drawing<'_> {
                 unconfirmed: self.count(self.known.troubled.0),
                 failed: self.count(self.known.troubled.1),
             },
+            Place::Delivery => {
+                let targets = &self.known.delivery.targets;
+                shown::PlaceCard::Delivery {
+                    waiting: self.records(targets.iter().map(|target| target.waiting).sum()),
+                    refused: self.records(targets.iter().map(|target| target.parked).sum()),
+                }
+            }
             Place::Day => shown::PlaceCard::Day {
                 open: self.open_day(),
                 unconfirmed: day.is_some_and(|day| day.numbers_unconfirmed),
@@ -223,6 +233,35 @@ impl Drawing<'_> {
             truth: truth(&paper.job),
             copy: paper.job.copy,
         }
+    }
+
+    fn delivery(&self) -> shown::DeliverySheet {
+        let known = &self.known.delivery;
+        let refused = known.parked.iter();
+        shown::DeliverySheet {
+            targets: known.targets.iter().map(|it| self.target(it)).collect(),
+            refused: refused
+                .map(|it| (it.target.clone(), it.reason.clone()))
+                .collect(),
+            can_send: self.screen.may_send_again(),
+        }
+    }
+
+    fn target(&self, target: &TargetView) -> shown::Target {
+        let answered = target.last_success.as_deref();
+        let answered = answered.and_then(|at| DateTime::parse_from_rfc3339(at).ok());
+        let last = answered.map(|at| self.moment(at.with_timezone(&self.face.branch.time_zone)));
+        shown::Target {
+            name: (target.name != BRANCH).then(|| target.name.clone()),
+            waiting: self.records(target.waiting),
+            refused: self.records(target.parked),
+            last: last.unwrap_or_default(),
+            trouble: target.last_error.clone().unwrap_or_default(),
+        }
+    }
+
+    fn records(&self, many: u64) -> Count {
+        self.count(u32::try_from(many).unwrap_or(u32::MAX))
     }
 
     fn day(&self) -> shown::DaySheet {
@@ -310,6 +349,7 @@ impl Drawing<'_> {
             Notice::NotPrinted(what) => shown::Notice::NotPrinted(printing(what)),
             Notice::DayOpened => shown::Notice::DayOpened,
             Notice::NumbersConfirmed => shown::Notice::NumbersConfirmed,
+            Notice::SentAgain => shown::Notice::SentAgain,
             Notice::NotDone => shown::Notice::NotDone,
             Notice::Going(which) => shown::Notice::Going(power(which)),
             Notice::Pretended(which) => shown::Notice::Pretended(power(which)),
@@ -325,6 +365,16 @@ impl Drawing<'_> {
         let local = self.now.with_timezone(&self.face.branch.time_zone);
         let time = dates::time(self.words(), local).unwrap_or_default();
         format!("{}\n{time}", self.date(local.date_naive()))
+    }
+
+    /// A time of today, or another day with its time.
+    fn moment(&self, at: DateTime<Tz>) -> String {
+        let time = dates::time(self.words(), at).unwrap_or_default();
+        let today = self.now.with_timezone(&at.timezone()).date_naive();
+        match at.date_naive() == today {
+            true => time,
+            false => format!("{} – {time}", self.date(at.date_naive())),
+        }
     }
 
     fn trust(&self) -> shown::ClockTrust {

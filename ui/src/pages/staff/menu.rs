@@ -2,7 +2,7 @@
 
 use slint::{ComponentHandle, Image, SharedString};
 
-use super::words;
+use super::{delivery, words};
 use crate::generated::{
     CardItem, DayWords, Icons, PageKind, PlacesWords, PowerWords, StaffMenu, UnavailableKind,
 };
@@ -12,9 +12,10 @@ use crate::window::Touched;
 use crate::{AppWindow, Touch, model};
 
 /// What each card's touch means; the id is what crosses the glass.
-const TOUCHES: [(&str, StaffTouch); 12] = [
+const TOUCHES: [(&str, StaffTouch); 13] = [
     ("printer", StaffTouch::Open(Place::Printer)),
     ("papers", StaffTouch::Open(Place::Papers)),
+    ("delivery", StaffTouch::Open(Place::Delivery)),
     ("day", StaffTouch::Open(Place::Day)),
     ("device", StaffTouch::Open(Place::Device)),
     ("pair", StaffTouch::Open(Place::Pair)),
@@ -133,6 +134,12 @@ fn place_card(window: &AppWindow, place: &PlaceCard) -> CardItem {
                     .invoke_to_look_at(format!("{} + {}", unconfirmed.shown, failed.shown).into()),
             },
             icons.get_receipt(),
+        ),
+        PlaceCard::Delivery { waiting, refused } => (
+            "delivery",
+            said.get_delivery(),
+            delivery::summary(window, waiting, refused),
+            icons.get_globe(),
         ),
         PlaceCard::Day { open, unconfirmed } => (
             "day",

@@ -1,5 +1,6 @@
 //! The staff screen: six kinds of page, each in a file of its own, and the words they choose from.
 
+mod delivery;
 mod keys;
 mod menu;
 mod notice;
@@ -26,6 +27,7 @@ pub(crate) fn show(window: &AppWindow, staff: &Staff) -> PageKind {
         StaffPage::PairRole => menu::roles(window),
         StaffPage::Power => menu::power(window, said),
         StaffPage::Printer(sheet) => sheet::printer(window, sheet, said),
+        StaffPage::Delivery(sheet) => delivery::show(window, sheet, said),
         StaffPage::Day(sheet) => sheet::day(window, sheet, said),
         StaffPage::Device(sheet) => sheet::device(window, sheet),
         StaffPage::Papers { papers, can_copy } => papers::show(window, papers, *can_copy, said),

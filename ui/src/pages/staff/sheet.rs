@@ -151,12 +151,13 @@ pub(super) fn connect(window: &AppWindow, touched: &Touched) {
     page.on_take_first(move |kind| match kind {
         StaffSheetKind::Printer => first(Touch::Staff(StaffTouch::TestPage)),
         StaffSheetKind::Day => first(Touch::Staff(StaffTouch::ChooseDay)),
+        StaffSheetKind::Delivery => first(Touch::Staff(StaffTouch::SendAgain)),
         StaffSheetKind::Device => {}
     });
     page.on_take_second(move |kind| match kind {
         StaffSheetKind::Printer => second(Touch::Staff(StaffTouch::ChangeRoll)),
         StaffSheetKind::Day => second(Touch::Staff(StaffTouch::ChooseNumbers)),
-        StaffSheetKind::Device => {}
+        StaffSheetKind::Delivery | StaffSheetKind::Device => {}
     });
     page.on_back(crate::window::tell(touched, Touch::Back));
 }
@@ -174,6 +175,16 @@ fn rows(
     said: Option<&Notice>,
     facts: impl IntoIterator<Item = Fact>,
 ) -> Vec<RowItem> {
+    let mut rows = came(window, said);
+    for fact in facts {
+        rows.push(row(RowKind::Heading, fact.name));
+        rows.push(row(fact.kind, fact.value));
+    }
+    rows
+}
+
+/// What came of the last thing.
+pub(super) fn came(window: &AppWindow, said: Option<&Notice>) -> Vec<RowItem> {
     let mut rows = Vec::new();
     if said.is_some() {
         let kind = match words::tone(said) {
@@ -183,18 +194,14 @@ fn rows(
         rows.push(row(kind, words::notice(window, said)));
         rows.push(row(RowKind::Paragraph, SharedString::new()));
     }
-    for fact in facts {
-        rows.push(row(RowKind::Heading, fact.name));
-        rows.push(row(fact.kind, fact.value));
-    }
     rows
 }
 
-fn row(kind: RowKind, text: SharedString) -> RowItem {
+pub(super) fn row(kind: RowKind, text: SharedString) -> RowItem {
     RowItem { kind, text }
 }
 
-fn show(
+pub(super) fn show(
     window: &AppWindow,
     kind: StaffSheetKind,
     (title, icon): (SharedString, Image),

@@ -4,7 +4,8 @@ use slint::{ComponentHandle, SharedString};
 
 use crate::AppWindow;
 use crate::generated::{
-    DayWords, DeviceWords, NoticesWords, PapersWords, PowerWords, PrinterWords, Tone, VoiceWords,
+    DayWords, DeliveryWords, DeviceWords, NoticesWords, PapersWords, PowerWords, PrinterWords,
+    Tone, VoiceWords,
 };
 use crate::staff::{
     ClockTrust, DeviceRole, Evidence, Notice, Power, Printer, Printing, Truth, Voice,
@@ -25,6 +26,7 @@ pub(super) fn notice(window: &AppWindow, said: Option<&Notice>) -> SharedString 
         Notice::Nobody => all.get_nobody(),
         Notice::DayOpened => all.get_day_opened(),
         Notice::NumbersConfirmed => all.get_numbers_confirmed(),
+        Notice::SentAgain => window.global::<DeliveryWords>().get_sent_again(),
         Notice::NotDone => all.get_not_done(),
         Notice::Going(power) => going(window, *power, true),
         Notice::Pretended(power) => going(window, *power, false),
