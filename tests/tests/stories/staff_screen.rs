@@ -3,8 +3,8 @@
 use domain::screen::Touch as VisitorTouch;
 use domain::staff_screen::{Event as StaffEvent, Place, Power, Touch};
 use kiosk::app::Event;
-use tests::rig::{Place as Branch, Reception, staff_command};
-use ui::staff::{Evidence, Notice, Printing, Staff, StaffPage};
+use tests::rig::{Place as Branch, Reception, staff_command, sync_agent};
+use ui::staff::{DeliverySheet, Evidence, Notice, Printing, Staff, StaffPage};
 use ui::{Page, View};
 
 pub(super) fn staff(view: &View) -> Option<&Staff> {
@@ -149,4 +149,39 @@ fn a_simulated_device_says_that_it_would_switch_off() {
     until_notice(&mut reception, &pretended);
     tell(&reception, Touch::Leave);
     reception.until_welcome();
+}
+
+/// Settings with a target at which nobody listens.
+const NOBODY: &str = "\n[[targets]]\nname = \"cases\"\nurl = \"http://127.0.0.1:9/facts\"\n";
+
+fn delivery(view: &View) -> Option<&DeliverySheet> {
+    match staff(view).map(|staff| &staff.page) {
+        Some(StaffPage::Delivery(sheet)) => Some(sheet),
+        _ => None,
+    }
+}
+
+#[test]
+fn staff_see_at_the_kiosk_that_records_wait_and_why() {
+    let place = staffed();
+    let text = std::fs::read_to_string(place.settings_file()).unwrap();
+    std::fs::write(place.settings_file(), text + NOBODY).unwrap();
+    let mut agent = sync_agent();
+    agent.arg("once").arg("--data").arg(place.data());
+    let agent = agent.arg("--config").arg(place.settings_file()).output();
+    assert_eq!(agent.unwrap().status.code(), Some(3));
+    let mut reception = Reception::open(&place);
+    reception.until_welcome();
+    sign_in(&mut reception);
+    tell(&reception, Touch::Open(Place::Delivery));
+    let view = reception.until("how far records are", |view| delivery(view).is_some());
+    let sheet = delivery(&view).unwrap();
+    let target = sheet.targets.first().unwrap();
+    assert_eq!(target.name.as_deref(), Some("cases"));
+    assert!(target.waiting.value > 0, "{target:?}");
+    assert!(
+        !target.trouble.is_empty() && target.last.is_empty(),
+        "{target:?}"
+    );
+    assert!(sheet.can_send && sheet.refused.is_empty(), "{sheet:?}");
 }
