@@ -1,0 +1,1 @@
+//! What happens at the desk during one visit (H2, H3, H7).
