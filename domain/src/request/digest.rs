@@ -16,6 +16,20 @@ pub struct Digest([u8; 32]);
 #[error("a digest is 64 hexadecimal digits")]
 pub struct NoDigest;
 
+/// What keeps a digest from being guessed: 32 random bytes of the caller's, kept sealed with the personal values. Written as a
+/// digest is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Salt(Digest);
+
+impl Salt {
+    /// The salt of these random bytes.
+    #[must_use]
+    pub fn new(random: [u8; 32]) -> Self {
+        Self(Digest(random))
+    }
+}
+
 /// Writes what a digest is over, part by part.
 pub(super) struct Written(Sha256);
 
@@ -29,6 +43,14 @@ impl Written {
 
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.bytes(text.as_bytes())
+    }
+
+    pub(super) fn salt(&mut self, salt: Salt) -> &mut Self {
+        self.bytes(&salt.0.0)
+    }
+
+    pub(super) fn whole(&mut self, digest: Digest) -> &mut Self {
+        self.bytes(&digest.0)
     }
 
     pub(super) fn label(&mut self, label: &Label) -> &mut Self {
@@ -83,6 +105,12 @@ impl fmt::Debug for Digest {
     }
 }
 
+impl fmt::Debug for Salt {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Salt(secret)")
+    }
+}
+
 impl From<Digest> for String {
     fn from(digest: Digest) -> Self {
         let mut text = String::with_capacity(64);
@@ -124,6 +152,11 @@ mod tests {
         for broken in broken {
             assert_eq!(Digest::try_from(broken), Err(NoDigest));
         }
+    }
+
+    #[test]
+    fn a_salt_never_shows_in_a_log() {
+        assert_eq!(format!("{:?}", Salt::new([7; 32])), "Salt(secret)");
     }
 
     #[test]
