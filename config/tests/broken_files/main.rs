@@ -9,6 +9,7 @@ mod desk;
 mod groups;
 mod opening;
 mod ratings;
+mod requests;
 mod targets;
 mod voice;
 
