@@ -32,7 +32,7 @@ pub struct Draft<'a> {
 }
 
 /// One act.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Act<'a> {
     /// Filled in: these are all its values now. With another form than before, they are those that were carried over.
     Change {
@@ -106,7 +106,7 @@ pub enum Act<'a> {
 }
 
 /// How an applicant signs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Signing {
     /// With a finger; the strokes in a writing of the caller's.
     Finger {
@@ -211,5 +211,21 @@ impl Act<'_> {
             Self::Amend { .. } => Step::Amend,
             Self::Tell { .. } => Step::Tell,
         }
+    }
+}
+
+/// What is said and signed never shows in a log, here and below.
+impl std::fmt::Debug for Act<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Act({:?})", self.step())
+    }
+}
+
+impl std::fmt::Debug for Signing {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Finger { .. } => "Finger(hidden)",
+            Self::Paper => "Paper",
+        })
     }
 }

@@ -500,6 +500,28 @@ fn nothing_personal_or_freely_written_stands_in_what_a_fact_says() {
 }
 
 #[test]
+fn what_is_typed_said_or_signed_never_shows_in_a_log() {
+    let form = form();
+    let typed = Typed::latin("1012345672");
+    let signing = Signing::Finger {
+        strokes: "M0 0 L9 9".to_owned(),
+    };
+    let act = Act::Answer {
+        decision: Decision::Refused,
+        words: Some("بحسب الدراسة".to_owned()),
+    };
+    let change = Act::Change {
+        form: &form,
+        values: values(),
+    };
+    let logged = format!("{:?} {typed:?} {signing:?} {act:?} {change:?}", values());
+    for personal in ["سارة", "1012345672", "1990", "M0 0", "بحسب"] {
+        assert!(!logged.contains(personal), "{logged}");
+    }
+    assert!(logged.contains("Act(Answer)"));
+}
+
+#[test]
 fn facts_of_a_request_are_written_like_this() {
     let desk = Desk::answered(Decision::Accepted);
     let written = |place: usize| {

@@ -14,6 +14,7 @@ use crate::digits::latin;
 use crate::rating::plain;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Characters of the longest text, whatever a form says.
 pub const LONGEST_TEXT: u32 = 1000;
@@ -73,7 +74,7 @@ pub struct Field {
 }
 
 /// What was typed into a field.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Typed {
     /// The words or figures, with digits of any script.
     pub text: String,
@@ -82,7 +83,7 @@ pub struct Typed {
 }
 
 /// The value of a field, in its one stored form: digits 0-9, dates Gregorian, telephone numbers E.164.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// A whole number.
@@ -211,6 +212,19 @@ impl Typed {
             text: text.into(),
             calendar: Calendar::Gregorian,
         }
+    }
+}
+
+/// What a visitor says of themselves never shows in a log, here and below.
+impl fmt::Debug for Typed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Typed(hidden)")
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Value(hidden)")
     }
 }
 
