@@ -12,6 +12,7 @@ mod device;
 mod error;
 mod hardware;
 mod icons;
+mod mapping;
 mod opening;
 mod privacy;
 mod rating;
@@ -35,13 +36,17 @@ pub use device::{Device, Role, Screen};
 pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Sound};
 pub use icons::ICONS;
+pub use mapping::{
+    Body, Create, FILTERS, KINDS, Lookup, Mapping, Method, Pointer, Read, RecordMapping, Request,
+    Shape, Template, Token, Update,
+};
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
 pub use privacy::{Privacy, StaffRole};
 pub use rating::{Exit, Pace, Results};
 pub use request::{FieldKind, Form, FormChoice, FormField};
 pub use retention::Retention;
 pub use service::{Department, Group, Service, VisitorKind};
-pub use target::{ClientCertificate, Target};
+pub use target::{ClientCertificate, Target, TargetKind};
 pub use text::{Bilingual, Language};
 pub use visit::Paper;
 pub use voice::{Packs, Place, Voice, Volume};

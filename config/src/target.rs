@@ -2,14 +2,17 @@
 //!
 //! Delivery itself is the work of `sync-agent`.
 
+use crate::Mapping;
 use std::path::{Path, PathBuf};
 
-/// A case system that gets every fact over HTTP (contract, "Delivery to an HTTP target").
+/// A case system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     /// Its name in `delivery.db` and reports; unique.
     pub name: String,
-    /// `https://` address that batches are posted to.
+    /// How it takes facts.
+    pub kind: TargetKind,
+    /// `https://` address that batches are posted to, or that requests of a mapping begin with.
     pub url: String,
     /// File with a bearer token; never beside `token_env`.
     pub token_file: Option<PathBuf>,
@@ -23,7 +26,7 @@ pub struct Target {
     pub gzip: bool,
     /// KiB a second that are sent at most, on average; `None`: as many as the way takes.
     pub bandwidth_kib: Option<u32>,
-    /// Records a second that are sent at most, on average; `None`: as many as the target takes.
+    /// Records (of a mapping: requests) a second that are sent at most, on average; `None`: as many as the target takes.
     pub most_per_second: Option<u32>,
 }
 
@@ -39,11 +42,28 @@ pub struct ClientCertificate {
 impl Target {
     /// Takes relative paths from the folder `base`.
     pub(crate) fn place(&mut self, base: &Path) {
-        let certificate = self.certificate.iter_mut();
-        let of_certificate =
-            certificate.flat_map(|files| [&mut files.certificate_file, &mut files.key_file]);
-        for file in self.token_file.iter_mut().chain(of_certificate) {
+        for file in self.files() {
             *file = base.join(&file);
         }
     }
+
+    fn files(&mut self) -> impl Iterator<Item = &mut PathBuf> {
+        let login = match &mut self.kind {
+            TargetKind::Rest(mapping) => mapping.login_file.as_mut(),
+            TargetKind::Http => None,
+        };
+        let certificate = self.certificate.iter_mut();
+        let certificate =
+            certificate.flat_map(|files| [&mut files.certificate_file, &mut files.key_file]);
+        self.token_file.iter_mut().chain(login).chain(certificate)
+    }
+}
+
+/// How a case system takes facts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TargetKind {
+    /// Every fact, as batches of CloudEvents (contract, "Delivery to an HTTP target").
+    Http,
+    /// Facts of some kinds, as records of its own.
+    Rest(Box<Mapping>),
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 const DELIVERY: &str = "delivery.db";
 /// The columns that are read came with this version of the file.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// How one target stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,7 +130,11 @@ impl Deliveries {
 
     fn through(&self, target: &str) -> Result<BTreeMap<Uuid, u64>, StoreError> {
         let doing = "reading how far delivery is";
-        let sql = "SELECT epoch, seq FROM cursors WHERE target = ?";
+        // What a mapped system is on the way to get is not with it yet.
+        let sql = "SELECT epoch, coalesce((SELECT min(s.seq) - 1 FROM rest_steps s
+                WHERE s.target = c.target AND s.epoch = c.epoch AND NOT EXISTS (SELECT 1 FROM set_aside a
+                    WHERE a.target = s.target AND a.epoch = s.epoch AND a.seq = s.seq)), seq)
+            FROM cursors c WHERE target = ?";
         let mut asked = self.0.prepare_cached(sql).doing(doing)?;
         let cursor = |row: &Row<'_>| {
             let epoch = Uuid::from_bytes(row.get(0)?);

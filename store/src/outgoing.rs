@@ -10,6 +10,8 @@ use uuid::Uuid;
 /// An epoch of a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EpochEnd {
+    /// Its order within the device, from 1.
+    pub number: u32,
     /// The epoch.
     pub epoch: Uuid,
     /// The device's name in it.
@@ -35,7 +37,7 @@ impl Reader {
     /// # Errors
     /// When the journal cannot be read.
     pub fn epochs(&self) -> Result<Vec<EpochEnd>, StoreError> {
-        let sql = "SELECT e.epoch, e.device, coalesce((SELECT max(f.seq) FROM facts f WHERE f.epoch = e.number), 0)
+        let sql = "SELECT e.epoch, e.device, e.number, coalesce((SELECT max(f.seq) FROM facts f WHERE f.epoch = e.number), 0)
             FROM epochs e ORDER BY e.number";
         let mut statement = self
             .connection
@@ -45,7 +47,8 @@ impl Reader {
             Ok(EpochEnd {
                 epoch: Uuid::from_bytes(row.get(0)?),
                 device: row.get(1)?,
-                last: row.get::<_, i64>(2)?.unsigned_abs(),
+                number: row.get(2)?,
+                last: row.get::<_, i64>(3)?.unsigned_abs(),
             })
         });
         epochs.and_then(Iterator::collect).doing("reading epochs")
@@ -77,6 +80,18 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// A fact by its id; `None` where this journal does not have it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn outgoing_by_id(&self, id: Uuid) -> Result<Option<Outgoing>, StoreError> {
+        let doing = "reading a fact";
+        let sql = format!("{FACT_COLUMNS} WHERE f.id = ?");
+        let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
+        let mut rows = statement.query([id.as_bytes()]).doing(doing)?;
+        rows.next().doing(doing)?.map(outgoing).transpose()
     }
 }
 

@@ -15,12 +15,14 @@ mod http;
 mod parked;
 mod pulse;
 mod receive;
+mod rest;
 mod running;
 mod sender;
 mod state;
 mod status;
 mod target;
 mod throttle;
+mod worker;
 
 #[cfg(test)]
 mod model;

@@ -98,6 +98,26 @@ fn none_known(error: DeliveryError) -> Result<Option<String>, DeliveryError> {
     }
 }
 
+/// How far a target is.
+#[derive(Default)]
+struct Reach {
+    epochs: Vec<EpochStatus>,
+    /// Facts that it has not answered for.
+    unsent: u64,
+}
+
+impl Reach {
+    fn add(&mut self, end: &EpochEnd, (through, taken_up, under_way): (u64, u64, u64)) {
+        self.unsent += end.last.saturating_sub(taken_up) + under_way;
+        self.epochs.push(EpochStatus {
+            epoch: end.epoch,
+            device: end.device.clone(),
+            last_seq: end.last,
+            delivered_seq: through,
+        });
+    }
+}
+
 /// What is the same for all targets.
 struct Standing<'a> {
     data: &'a Path,
@@ -114,26 +134,22 @@ impl Standing<'_> {
             delivery => delivery?,
         };
         let Some(delivery) = delivery else {
-            return Ok(self.told(name, self.unsent(|_| 0), Counts::default(), Told::default()));
+            return Ok(self.told(name, self.begun(), Counts::default(), Told::default()));
         };
-        let mut cursors = Vec::new();
+        let mut reach = Reach::default();
         for end in self.epochs.iter().flatten() {
-            cursors.push((end.epoch, delivery.cursor(end.epoch)?));
+            reach.add(end, delivery.reach(end.epoch)?);
         }
-        let cursor = |epoch| cursors.iter().find(|(of, _)| *of == epoch);
-        let epochs = self.unsent(|epoch| cursor(epoch).map_or(0, |(_, seq)| *seq));
-        Ok(self.told(name, epochs, delivery.counts()?, delivery.told()?))
+        Ok(self.told(name, reach, delivery.counts()?, delivery.told()?))
     }
 
-    fn unsent(&self, cursor: impl Fn(Uuid) -> u64) -> Vec<EpochStatus> {
-        let ends = self.epochs.iter().flatten();
-        let each = ends.map(|end| EpochStatus {
-            epoch: end.epoch,
-            device: end.device.clone(),
-            last_seq: end.last,
-            delivered_seq: cursor(end.epoch),
-        });
-        each.collect()
+    /// As it is before anything was delivered.
+    fn begun(&self) -> Reach {
+        let mut reach = Reach::default();
+        for end in self.epochs.iter().flatten() {
+            reach.add(end, (0, 0, 0));
+        }
+        reach
     }
 
     fn damaged(&self, name: String, error: &DeliveryError) -> TargetStatus {
@@ -143,20 +159,11 @@ impl Standing<'_> {
             last_error: Some(trouble.why),
             ..Told::default()
         };
-        self.told(name, self.unsent(|_| 0), Counts::default(), told)
+        self.told(name, self.begun(), Counts::default(), told)
     }
 
-    fn told(
-        &self,
-        name: String,
-        epochs: Vec<EpochStatus>,
-        counts: Counts,
-        told: Told,
-    ) -> TargetStatus {
-        let unsent = epochs.iter();
-        let unsent: u64 = unsent
-            .map(|epoch| epoch.last_seq.saturating_sub(epoch.delivered_seq))
-            .sum();
+    fn told(&self, name: String, reach: Reach, counts: Counts, told: Told) -> TargetStatus {
+        let Reach { epochs, unsent } = reach;
         let last = epochs.last().map(|epoch| epoch.delivered_seq);
         let waiting = unsent + counts.behind + counts.waiting;
         let skew = told.clock_skew;

@@ -22,6 +22,7 @@ mod hours;
 mod ids;
 mod levels;
 mod lines;
+mod mapping;
 mod nearest;
 mod numbers;
 mod offer;
@@ -176,15 +177,18 @@ fn advice(error: &std::io::Error) -> &'static str {
 mod tests {
     use super::{
         board, branch, calling, counter, department, desk, device, field, form, group, holiday,
-        hours, lines, outcome, prayers, printer, privacy, rating, retention, service, sound,
-        target, voice,
+        hours, lines, mapping, outcome, prayers, printer, privacy, rating, retention, service,
+        sound, target, voice,
     };
 
-    /// Whether the example gives `key` a value in `table`, or shows it as a table of its own.
-    fn shown(table: &str, key: &str) -> bool {
+    const EXAMPLE: &str = include_str!("../../settings.example.toml");
+    const MAPPED: &str = include_str!("../../examples/roundup.toml");
+
+    /// Whether an example gives `key` a value in `table`, or shows it as a table of its own.
+    fn shown(example: &str, table: &str, key: &str) -> bool {
         let mut headed = String::new();
         let inner = format!("{table}.{key}");
-        include_str!("../../settings.example.toml")
+        example
             .lines()
             .map(|line| line.trim_start_matches("# "))
             .any(|line| {
@@ -226,11 +230,34 @@ mod tests {
             ("voice", voice::KEYS),
             ("voice.volume", voice::VOLUME_KEYS),
             ("voice.packs", voice::PACK_KEYS),
+            ("targets", target::KEYS),
+            ("targets", target::HTTP_KEYS),
         ];
         for (table, keys) in tables {
             for key in keys {
-                assert!(shown(table, key), "{table}.{key}");
+                assert!(shown(EXAMPLE, table, key), "{table}.{key}");
             }
         }
+    }
+    #[test]
+    fn the_shipped_mapping_shows_every_key_of_a_mapping() {
+        let all = "targets.records.lookup";
+        let tables = [
+            ("targets", mapping::KEYS),
+            ("targets.records", mapping::RECORD_KEYS),
+            (all, &["method", "url"]),
+            ("targets.records.updates", &["headers", "json"]),
+            (all, mapping::LOOKUP_KEYS),
+            ("targets.records.read", mapping::READ_KEYS),
+            ("targets.records.token", mapping::TOKEN_KEYS),
+            ("targets.records.create", mapping::CREATE_KEYS),
+            ("targets.records.updates", mapping::UPDATE_KEYS),
+        ];
+        for (table, keys) in tables {
+            for key in keys {
+                assert!(shown(MAPPED, table, key), "{table}.{key}");
+            }
+        }
+        assert!(MAPPED.contains("form = {"));
     }
 }

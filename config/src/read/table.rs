@@ -61,6 +61,14 @@ impl<'d> Table<'d> {
         })
     }
 
+    /// Every key with its value, for a table whose keys are names of the caller's own.
+    pub(crate) fn each(&self) -> Vec<(&'d str, Value<'d>)> {
+        let keys = self.entries.iter().flat_map(|entries| entries.keys());
+        let keys = keys.map(|key| key.get_ref().as_ref());
+        keys.filter_map(|key| Some((key, self.optional(key)?)))
+            .collect()
+    }
+
     /// The value of `key`; reports it as missing, with `example` as what to add.
     pub(crate) fn required(&self, key: &str, example: &str) -> Option<Value<'d>> {
         let value = self.optional(key);

@@ -1,37 +1,54 @@
 //! Reads `[[targets]]`: where records are delivered.
 //!
-//! The token itself stays in its file, out of the settings and of every message.
+//! Tokens and passwords stay in their files, out of the settings and of every message.
 
 use super::ids::distinct;
 use super::report::Wrong;
 use super::table::{Table, all};
-use super::{address, scalar};
-use crate::{ClientCertificate, Target};
+use super::value::Value;
+use super::{address, mapping, scalar};
+use crate::{ClientCertificate, Target, TargetKind};
 use std::path::PathBuf;
 
+/// Keys that every kind of target knows.
 pub(super) const KEYS: &[&str] = &[
     "name",
+    "kind",
     "url",
     "token_file",
     "token_env",
     "certificate_file",
     "key_file",
     "personal",
-    "gzip",
     "bandwidth_kib",
     "most_per_second",
 ];
+/// Keys of a target that gets batches.
+pub(super) const HTTP_KEYS: &[&str] = &["gzip"];
 /// What the branch service is called among targets.
 const BRANCH: &str = "branch";
 
+#[derive(Clone, Copy)]
+enum Kind {
+    Http,
+    Rest,
+}
+
+const KINDS: &[(&str, Kind)] = &[("http", Kind::Http), ("rest", Kind::Rest)];
+
 /// The targets of the document `root`; none where the file is silent.
 pub(crate) fn targets(root: &Table<'_>) -> Option<Vec<Target>> {
-    let tables = root.tables("targets", KEYS)?;
+    let values = root.or("targets", Vec::new(), |value| value.entries())?;
+    let tables = all(values.iter().map(|value: &Value<'_>| value.any_table(KEYS)))?;
     let targets = all(tables.iter().map(target));
     distinct(tables.iter(), "name").and(targets)
 }
 
 fn target(table: &Table<'_>) -> Option<Target> {
+    let kind = table.or("kind", Kind::Http, |value| value.choice(KINDS));
+    if let Some(kind) = kind {
+        table.only(&known_keys(kind));
+    }
     let name = table
         .required("name", "name = \"cases\"")
         .and_then(|v| v.parse(own_name));
@@ -43,10 +60,18 @@ fn target(table: &Table<'_>) -> Option<Target> {
     let personal = table.or("personal", false, |v| v.yes_or_no());
     let gzip = table.or("gzip", false, |v| v.yes_or_no());
     let bandwidth_kib = table.or("bandwidth_kib", None, |v| v.number(1..=1_000_000).map(Some));
-    let most_per_second = table.or("most_per_second", None, |v| v.number(1..=10_000).map(Some));
+    let most = kind.and_then(usual_rate);
+    let most_per_second = table.or("most_per_second", most, |v| v.number(1..=10_000).map(Some));
     let (token_file, token_env) = token?;
+    let kind = match kind? {
+        Kind::Http => Some(TargetKind::Http),
+        Kind::Rest => {
+            mapping::mapping(table, personal?).map(|mapping| TargetKind::Rest(Box::new(mapping)))
+        }
+    };
     Some(Target {
         name: name?,
+        kind: kind?,
         url: url?,
         token_file,
         token_env,
@@ -56,6 +81,15 @@ fn target(table: &Table<'_>) -> Option<Target> {
         bandwidth_kib: bandwidth_kib?,
         most_per_second: most_per_second?,
     })
+}
+
+/// Records a second at most, where the settings are silent. Five requests are kind to most systems, and still a full day's
+/// tickets within minutes.
+fn usual_rate(kind: Kind) -> Option<u32> {
+    match kind {
+        Kind::Http => None,
+        Kind::Rest => Some(5),
+    }
 }
 
 /// Where the token stands: a file or a variable, never both.
@@ -89,6 +123,14 @@ fn certificate(table: &Table<'_>) -> Option<Option<ClientCertificate>> {
 fn lacking<T>(table: &Table<'_>, key: &str, example: &str) -> Option<T> {
     table.missing(key, format!("add {key} = \"{example}\""));
     None
+}
+
+fn known_keys(kind: Kind) -> Vec<&'static str> {
+    let own = match kind {
+        Kind::Http => HTTP_KEYS,
+        Kind::Rest => mapping::KEYS,
+    };
+    KEYS.iter().chain(own).copied().collect()
 }
 
 fn own_name(text: &str) -> Result<String, Wrong> {

@@ -115,6 +115,34 @@ impl<'d> Value<'d> {
         Some(array.iter().enumerate().map(item).collect())
     }
 
+    /// The values of a list, without a word where it is none: others report that.
+    pub(super) fn quiet_list(&self) -> Option<Vec<Value<'d>>> {
+        self.value.is_array().then(|| self.list())?
+    }
+
+    /// The value of `key`, where this is a table that has it; others report where it is none.
+    pub(super) fn inner(&self, key: &str) -> Option<Value<'d>> {
+        self.value
+            .is_table()
+            .then(|| self.any_table(&[]))??
+            .optional(key)
+    }
+
+    /// A whole number of any size that a computer's counting knows.
+    pub(super) fn whole(&self) -> Option<i64> {
+        let DeValue::Integer(integer) = self.value else {
+            return self.not_a("a whole number", "write a whole number, without quotes");
+        };
+        let number = whole(integer).and_then(|number| i64::try_from(number).ok());
+        let wrong = || {
+            Wrong::new(
+                format!("{integer} is out of range"),
+                "write a smaller number",
+            )
+        };
+        number.or_else(|| self.wrong(wrong()))
+    }
+
     /// The entries of a list of tables.
     pub(super) fn entries(&self) -> Option<Vec<Value<'d>>> {
         if self.value.is_table() {

@@ -10,6 +10,7 @@ mod groups;
 mod opening;
 mod ratings;
 mod requests;
+mod rest;
 mod targets;
 mod voice;
 

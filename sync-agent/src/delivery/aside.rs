@@ -129,7 +129,7 @@ fn placed(row: &Row<'_>) -> rusqlite::Result<(Uuid, Place)> {
 }
 
 /// Keeps what was set aside. What somebody gave up meanwhile stays so.
-pub(super) fn set_aside(
+pub(crate) fn set_aside(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -181,7 +181,7 @@ fn wait_behind(
 }
 
 /// Forgets records that the target has now, and lets those behind them follow.
-pub(super) fn taken(
+pub(crate) fn taken(
     connection: &Connection,
     target: &str,
     epoch: Uuid,

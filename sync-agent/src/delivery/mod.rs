@@ -5,7 +5,7 @@
 //! never one that is forgotten; what is sent twice has the same id, and is once in effect. Losing the whole file does the
 //! same to every fact, and so does putting an older one in its place.
 
-mod aside;
+pub(crate) mod aside;
 mod lock;
 mod open;
 mod records;
@@ -77,9 +77,9 @@ pub(crate) struct Told {
 /// The file, as one target's delivery knows it.
 #[derive(Debug)]
 pub(crate) struct Delivery {
-    connection: Connection,
-    target: String,
-    path: PathBuf,
+    pub(crate) connection: Connection,
+    pub(crate) target: String,
+    data: PathBuf,
     /// The file's number on the disk; `None` where it is only read.
     number: Option<u64>,
 }
@@ -94,7 +94,7 @@ impl Delivery {
         Ok(Self {
             connection,
             target: target.to_owned(),
-            path: data.join(DELIVERY),
+            data: data.to_owned(),
             number: Some(number),
         })
     }
@@ -105,7 +105,7 @@ impl Delivery {
         Ok(connection.map(|connection| Self {
             connection,
             target: target.to_owned(),
-            path: data.join(DELIVERY),
+            data: data.to_owned(),
             number: None,
         }))
     }
@@ -126,7 +126,17 @@ impl Delivery {
 
     /// Whether another file, or none, stands where this one was.
     pub(crate) fn is_replaced(&self) -> bool {
-        open::number(&self.path) != self.number
+        open::number(&self.data.join(DELIVERY)) != self.number
+    }
+
+    /// Goes on with the file that stands there now: one that was lost, replaced or found damaged is begun anew. Whether
+    /// it was.
+    pub(crate) fn follow(&mut self, damaged: bool) -> Result<bool, DeliveryError> {
+        let anew = damaged || self.is_replaced();
+        if anew {
+            *self = Self::open(&self.data, &self.target)?;
+        }
+        Ok(anew)
     }
 
     /// Up to where an epoch's facts are answered for or set aside; 0 for none.
@@ -217,7 +227,7 @@ impl Delivery {
     }
 }
 
-fn move_cursor(
+pub(crate) fn move_cursor(
     connection: &Connection,
     target: &str,
     epoch: Uuid,
@@ -231,6 +241,6 @@ fn move_cursor(
     Ok(())
 }
 
-fn now() -> String {
+pub(crate) fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -14,6 +14,7 @@ use std::sync::{Mutex, PoisonError};
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("begun.sql")),
     M::up(include_str!("standing.sql")),
+    M::up(include_str!("../rest/steps.sql")),
 ];
 const SETTINGS: &str =
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;

@@ -10,21 +10,32 @@ use store::Pairing;
 /// What this device shows to a target of the settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Credentials {
-    pub(crate) token: Option<Token>,
+    pub(crate) secret: Option<Secret>,
     pub(crate) certificate: Option<ClientCertificate>,
 }
 
-/// Where a bearer token stands.
+/// Where a secret stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Token {
-    File(PathBuf),
+pub(crate) enum Secret {
+    /// A file with a bearer token.
+    Token(PathBuf),
+    /// An environment variable with a bearer token.
     Variable(String),
+    /// A file with `USER:PASSWORD`.
+    Login(PathBuf),
+}
+
+/// A secret as it is shown to a target.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Shown {
+    Token(String),
+    Login(String, String),
 }
 
 /// What is shown, and who is trusted, at this moment.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    pub(super) token: Option<String>,
+    pub(super) shown: Option<Shown>,
     /// PEM of the only authority that is trusted.
     pub(super) authority: Option<String>,
     /// PEM of a certificate and its key.
@@ -41,13 +52,13 @@ impl Known {
             KnownBy::Pairing => {
                 let pairing = Pairing::read(data).ok_or_else(|| shut_out(NOT_PAIRED))?;
                 Ok(Self {
-                    token: Some(pairing.token),
+                    shown: Some(Shown::Token(pairing.token)),
                     authority: pairing.authority,
                     identity: None,
                 })
             }
             KnownBy::Credentials(credentials) => Ok(Self {
-                token: credentials.token.as_ref().map(Token::read).transpose()?,
+                shown: credentials.secret.as_ref().map(Secret::read).transpose()?,
                 authority: None,
                 identity: credentials.certificate.as_ref().map(identity).transpose()?,
             }),
@@ -55,15 +66,25 @@ impl Known {
     }
 }
 
-impl Token {
-    fn read(&self) -> Result<String, Trouble> {
+impl Secret {
+    fn read(&self) -> Result<Shown, Trouble> {
         let token = match self {
-            Self::File(file) => text(file, "the token")?,
+            Self::Token(file) => text(file, "the token")?,
             Self::Variable(name) => std::env::var(name)
                 .map_err(|_| shut_out(format!("the environment has no {name} with the token")))?,
+            Self::Login(file) => return login(file),
         };
-        Ok(token.trim().to_owned())
+        Ok(Shown::Token(token.trim().to_owned()))
     }
+}
+
+fn login(file: &Path) -> Result<Shown, Trouble> {
+    let login = text(file, "the login")?;
+    let (user, password) = login.trim().split_once(':').ok_or_else(|| {
+        let why = format!("{} does not hold USER:PASSWORD in one line", file.display());
+        shut_out(why)
+    })?;
+    Ok(Shown::Login(user.to_owned(), password.to_owned()))
 }
 
 /// The certificate and its key in one text.

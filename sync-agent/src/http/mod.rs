@@ -2,9 +2,11 @@
 
 mod credentials;
 mod failure;
+mod session;
 mod web;
 
-pub(crate) use credentials::{Credentials, Token};
+pub(crate) use credentials::{Credentials, Secret};
+pub(crate) use session::{Sending, Session, body};
 pub(crate) use web::Web;
 
 use crate::answer::Answer;
@@ -18,6 +20,8 @@ use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::io::Write;
 use std::time::Duration;
 
+/// What a target says that does not know this device.
+pub(crate) const NOT_TAKEN: &str = "it does not take what this device shows of itself";
 /// The media type of a batch.
 pub(crate) const BATCH: &str = "application/cloudevents-batch+json";
 
@@ -102,19 +106,13 @@ impl<W: Wire> Way<W> {
         if is_about_the_batch(status) {
             return Ok(Said::Refused(format!("it answered with status {status}")));
         }
-        let rest = rest(&heard.headers);
-        Err(Trouble {
-            rest,
-            ..Trouble::new(kind(status, rest), self.why(status))
-        })
+        Err(turned_away(status, &heard.headers, self.why(status)))
     }
 
     fn why(&self, status: StatusCode) -> String {
         match (status, &self.target.known_by) {
             (StatusCode::UNAUTHORIZED, KnownBy::Pairing) => credentials::NOT_PAIRED.to_owned(),
-            (StatusCode::UNAUTHORIZED, KnownBy::Credentials(_)) => {
-                "it does not take the token of this device".to_owned()
-            }
+            (StatusCode::UNAUTHORIZED, KnownBy::Credentials(_)) => NOT_TAKEN.to_owned(),
             _ => format!("it answered with status {status}"),
         }
     }
@@ -127,11 +125,21 @@ fn pack(body: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// Whether a status is about what was sent. Who sends it, where to and how is not for a record to be parked for.
-fn is_about_the_batch(status: StatusCode) -> bool {
+pub(crate) fn is_about_the_batch(status: StatusCode) -> bool {
     let of_the_way = [
         401, 403, 404, 405, 406, 407, 408, 411, 415, 421, 425, 426, 429, 431,
     ];
     status.is_client_error() && !of_the_way.contains(&status.as_u16())
+}
+
+/// What a status says of the target that is not about what was sent.
+pub(crate) fn turned_away(status: StatusCode, headers: &HeaderMap, why: String) -> Trouble {
+    let rest = rest(headers);
+    Trouble {
+        rest,
+        skew: skew(headers),
+        ..Trouble::new(kind(status, rest), why)
+    }
 }
 
 fn kind(status: StatusCode, rest: Option<Duration>) -> TroubleKind {

@@ -152,7 +152,9 @@ impl<'a> Walk<'a> {
     }
 
     fn started(&self) -> Sender<Shared> {
-        let Kind::Http(http) = self.target.kind.clone();
+        let Kind::Http(http) = self.target.kind.clone() else {
+            unreachable!("walks are of batches")
+        };
         let (data, far) = (self.device.data(), self.far.clone());
         Sender::new(&self.target, http, far, data, "manarat").unwrap()
     }

@@ -1,9 +1,9 @@
 //! One target's delivery for as long as the program runs.
 
 use super::supervision::Busy;
-use crate::http::Wire;
 use crate::pulse::Pulse;
-use crate::sender::{Sender, Step};
+use crate::sender::Step;
+use crate::worker::Worker;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
@@ -15,8 +15,8 @@ const READ_AGAIN: Duration = Duration::from_secs(10);
 /// How long an answer that is on its way is waited for at the end; after that its batch goes again another time.
 const GRACE: Duration = Duration::from_secs(2);
 
-pub(super) async fn deliver<W: Wire>(
-    mut sender: Sender<W>,
+pub(super) async fn deliver(
+    mut worker: Worker,
     mut pulse: Pulse,
     busy: Busy,
     mut stopped: watch::Receiver<bool>,
@@ -26,10 +26,10 @@ pub(super) async fn deliver<W: Wire>(
         pulse.beats();
         busy.begins();
         let step = tokio::select! {
-            step = sender.step() => step,
+            step = worker.step() => step,
             () = grace(stopped.clone()) => return,
         };
-        let step = step.or_else(|error| sender.failed(&error.trouble()));
+        let step = step.or_else(|error| worker.failed(&error.trouble()));
         busy.ends();
         let waited = match step {
             Ok(Step::Moved) => *stopped.borrow(),
@@ -38,7 +38,7 @@ pub(super) async fn deliver<W: Wire>(
             // Not even the failure could be kept: the disk is full, mostly.
             Err(error) => {
                 tracing::error!(
-                    target_name = sender.name,
+                    target_name = worker.name(),
                     error = &error as &dyn std::error::Error
                 );
                 stops(&mut stopped, sleep(READ_AGAIN)).await

@@ -6,10 +6,10 @@ mod supervision;
 
 use crate::delivery::DeliveryLock;
 use crate::fault::DeliveryError;
-use crate::http::Web;
 use crate::pulse::Pulse;
-use crate::sender::{Sender, Step};
-use crate::target::{Kind, Target, targets};
+use crate::sender::Step;
+use crate::target::targets;
+use crate::worker::Worker;
 use config::Settings;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -36,7 +36,7 @@ pub fn run(
     metrics: Option<SocketAddr>,
 ) -> Result<(), DeliveryError> {
     let _lock = DeliveryLock::take(data)?;
-    let senders = senders(data, settings)?;
+    let workers = workers(data, settings)?;
     runtime()?.block_on(async {
         if let Some(address) = metrics {
             let bound = TcpListener::bind(address).await;
@@ -45,23 +45,20 @@ pub fn run(
             tracing::info!(address = %at, "figures are read at http://{at}/metrics");
             tokio::spawn(metrics::serve(listener, data.to_owned(), settings.clone()));
         }
-        deliver_until_stopped(senders, data).await
+        deliver_until_stopped(workers, data).await
     })
 }
 
-async fn deliver_until_stopped(
-    senders: Vec<Sender<Web>>,
-    data: &Path,
-) -> Result<(), DeliveryError> {
+async fn deliver_until_stopped(workers: Vec<Worker>, data: &Path) -> Result<(), DeliveryError> {
     let (mut term, mut interrupt) = (
         signal(SignalKind::terminate())?,
         signal(SignalKind::interrupt())?,
     );
     let (stop, stopped) = watch::channel(false);
     let (mut running, mut supervision) = (JoinSet::new(), Supervision::begun());
-    for sender in senders {
-        let (pulse, busy) = (Pulse::of(data), supervision.of(&sender.name));
-        running.spawn(delivering::deliver(sender, pulse, busy, stopped.clone()));
+    for worker in workers {
+        let (pulse, busy) = (Pulse::of(data), supervision.of(worker.name()));
+        running.spawn(delivering::deliver(worker, pulse, busy, stopped.clone()));
     }
     tokio::select! {
         _ = term.recv() => {}
@@ -82,11 +79,11 @@ pub fn once(data: &Path, settings: &Settings) -> Result<bool, DeliveryError> {
     // Without a journal nothing can be said to be away.
     store::Reader::open(data)?;
     let _lock = DeliveryLock::take(data)?;
-    let senders = senders(data, settings)?;
+    let workers = workers(data, settings)?;
     runtime()?.block_on(async {
         let mut running = JoinSet::new();
-        for sender in senders {
-            running.spawn(empty(sender));
+        for worker in workers {
+            running.spawn(empty(worker));
         }
         let mut all = true;
         while let Some(ended) = running.join_next().await {
@@ -104,7 +101,7 @@ fn runtime() -> Result<Runtime, DeliveryError> {
     Ok(runtime?)
 }
 
-fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender<Web>>, DeliveryError> {
+fn workers(data: &Path, settings: &Settings) -> Result<Vec<Worker>, DeliveryError> {
     let targets = targets(settings);
     if targets.is_empty() {
         tracing::info!("the settings name nobody to deliver to");
@@ -112,23 +109,17 @@ fn senders(data: &Path, settings: &Settings) -> Result<Vec<Sender<Web>>, Deliver
     let branch = &settings.branch.id;
     targets
         .into_iter()
-        .map(|target| sender(target, data, branch))
+        .map(|target| Worker::new(&target, data, branch))
         .collect()
 }
 
-fn sender(target: Target, data: &Path, branch: &str) -> Result<Sender<Web>, DeliveryError> {
-    let Kind::Http(http) = target.kind.clone();
-    let wire = Web::new(&http, data);
-    Sender::new(&target, http, wire, data, branch)
-}
-
 /// Whether everything is away; a target that fails again and again is left.
-async fn empty(mut sender: Sender<Web>) -> Result<bool, DeliveryError> {
+async fn empty(mut worker: Worker) -> Result<bool, DeliveryError> {
     loop {
-        match sender.step().await? {
-            Step::Idle => return Ok(!sender.has_parked()?),
+        match worker.step().await? {
+            Step::Idle => return Ok(!worker.has_parked()?),
             Step::Moved => {}
-            Step::Failed(_) if sender.failures() >= TRIES => return Ok(false),
+            Step::Failed(_) if worker.failures() >= TRIES => return Ok(false),
             Step::Paced(wait) | Step::Failed(wait) => sleep(wait).await,
         }
     }

@@ -115,10 +115,9 @@ impl<W: Wire> Sender<W> {
 
     /// Goes on with the file that stands there now: one that was lost, replaced or damaged is begun anew.
     fn follow_the_file(&mut self) -> Result<(), DeliveryError> {
-        if self.damaged || self.delivery.is_replaced() {
+        if self.delivery.follow(self.damaged)? {
             // What it stands for was reckoned by the other file's cursor.
             self.held = None;
-            self.delivery = Delivery::open(&self.data, &self.name)?;
             self.damaged = false;
         }
         Ok(())
