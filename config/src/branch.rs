@@ -3,9 +3,10 @@
 //! Numbers and calling by these settings are rules of `domain`.
 
 use crate::{
-    Bilingual, Calling, Counter, Department, Group, Holiday, Hours, Outcome, Prayers, Results,
-    Service,
+    Bilingual, Calling, Counter, Department, Form, Group, Holiday, Hours, Outcome, Prayers,
+    Results, Service,
 };
+use std::path::PathBuf;
 
 /// A branch of a charity.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,9 +54,21 @@ pub struct Branch {
     pub prayers: Option<Prayers>,
     /// What may be seen of ratings.
     pub results: Results,
+    /// Forms of requests (P14), in the order of the file; may be empty.
+    pub forms: Vec<Form>,
+    /// Id of the service that visitors are referred to where the procedure is unclear to them (H3); `None`: there is none.
+    pub social_research: Option<String>,
+    /// Folder of the documents that staff and visitors read (P6, P14); `None`: there are none.
+    pub documents: Option<PathBuf>,
 }
 
 impl Branch {
+    /// The form with this id.
+    #[must_use]
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
+    }
+
     /// The service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {

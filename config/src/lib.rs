@@ -14,12 +14,15 @@ mod hardware;
 mod icons;
 mod mapping;
 mod opening;
+mod privacy;
 mod rating;
 mod read;
+mod request;
 mod retention;
 mod service;
 mod target;
 mod text;
+mod visit;
 mod voice;
 
 use std::path::{Path, PathBuf};
@@ -38,11 +41,14 @@ pub use mapping::{
     Shape, Template, Token, Update,
 };
 pub use opening::{Holiday, HolidayDate, Hours, Prayer, PrayerMethod, Prayers, School};
+pub use privacy::{Privacy, StaffRole};
 pub use rating::{Exit, Pace, Results};
+pub use request::{FieldKind, Form, FormChoice, FormField};
 pub use retention::Retention;
 pub use service::{Department, Group, Service, VisitorKind};
 pub use target::{ClientCertificate, Target, TargetKind};
 pub use text::{Bilingual, Language};
+pub use visit::Paper;
 pub use voice::{Packs, Place, Voice, Volume};
 
 /// Everything one settings file says.
@@ -66,6 +72,8 @@ pub struct Settings {
     pub targets: Vec<Target>,
     /// How long what is personal stays on this device.
     pub retention: Retention,
+    /// Who sees what is personal in requests.
+    pub privacy: Privacy,
 }
 
 /// The shipped branch, as text.
@@ -112,8 +120,8 @@ impl Settings {
         format!("{scheme}://127.0.0.1:{}", self.desk.port)
     }
 
-    /// These settings with every relative path (printer and sound folders, scanner file, files of targets, folder of
-    /// notices, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
+    /// These settings with every relative path (printer and sound folders, scanner file, files of targets, folders of
+    /// notices and documents, serial file, clock mark, voices' folder) taken from the folder `base`. Absolute paths stay.
     #[must_use]
     pub fn with_base(mut self, base: &Path) -> Self {
         if let PrinterLink::Simulated { folder } = &mut self.hardware.printer.link {
@@ -130,6 +138,9 @@ impl Settings {
         }
         if let Some(notices) = &mut self.board.notices {
             *notices = base.join(&notices);
+        }
+        if let Some(documents) = &mut self.branch.documents {
+            *documents = base.join(&documents);
         }
         self.device.serial_file = base.join(&self.device.serial_file);
         self.device.clock_mark = base.join(&self.device.clock_mark);

@@ -2,7 +2,7 @@
 //!
 //! The order of screens and the giving of numbers are left to the callers.
 
-use crate::Bilingual;
+use crate::{Bilingual, Paper};
 use chrono::Weekday;
 use std::ops::RangeInclusive;
 
@@ -17,8 +17,10 @@ pub struct Service {
     pub description: Bilingual,
     /// Name of an icon that `ui` and `hardware` carry (e.g. `hand-heart`).
     pub icon: String,
-    /// Papers to bring, in order.
+    /// Papers to bring, in order: the names of the checklist.
     pub papers: Vec<Bilingual>,
+    /// The same as staff tick them (H2), ids unique.
+    pub checklist: Vec<Paper>,
     /// Ticket numbers of a business day; overlaps no other service's; at least ten numbers.
     pub numbers: RangeInclusive<u32>,
     /// The department that answers for it (P11), by id: one of the branch's departments, where it names any.
@@ -37,6 +39,8 @@ pub struct Service {
     pub days: Option<Vec<Weekday>>,
     /// Minutes before the day's last closing at which its last ticket is given, 0 to 720; 0: until closing.
     pub last_ticket_minutes: u32,
+    /// The form of the requests that are made at it, by id: one of the branch's forms; `None`: none are.
+    pub form: Option<String>,
 }
 
 /// Services that screens offer together, behind one button.

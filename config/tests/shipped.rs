@@ -1,6 +1,6 @@
 //! The shipped branch is whole: what the policy asks of it is there, in both languages.
 
-use config::{Branch, Digits, Language, Settings, VisitorKind};
+use config::{Bilingual, Branch, Digits, FieldKind, Form, Language, Settings, VisitorKind};
 
 fn branch() -> Branch {
     Settings::shipped().branch
@@ -157,6 +157,74 @@ fn h5_each_service_says_what_comes_next_and_a_request_waits_two_weeks_at_least()
     assert!(next("support-request").en.contains("acceptance or refusal"));
 }
 
+/// P14: the beneficiary support request is a form, with what the policy's own asks for.
+#[test]
+fn p14_the_support_request_is_a_form_with_its_fields() {
+    let branch = branch();
+    let service = branch.service("support-request").unwrap();
+    let form = branch.form(service.form.as_deref().unwrap()).unwrap();
+    assert_eq!(form.name, service.name);
+    let fields: Vec<&str> = form.fields.iter().map(|field| field.id.as_str()).collect();
+    assert_eq!(
+        fields,
+        [
+            "name",
+            "national-id",
+            "phone",
+            "birth-date",
+            "household",
+            "district",
+            "need",
+            "description"
+        ]
+    );
+    assert_eq!(
+        form.field("national-id").unwrap().kind,
+        FieldKind::NationalId
+    );
+    let open: Vec<&str> = form
+        .fields
+        .iter()
+        .filter(|field| !field.personal)
+        .map(|field| field.id.as_str())
+        .collect();
+    assert_eq!(open, ["household", "need"]);
+}
+
+/// H5: two weeks by the clause, the research committee, and nothing is ever called overdue.
+#[test]
+fn h5_the_committee_answers_after_two_weeks_at_the_earliest_and_is_never_late() {
+    let branch = branch();
+    let form = branch.form("support").unwrap();
+    assert_eq!(form.committee.ar, "لجنة البحث");
+    assert_eq!(form.earliest_answer_days, 14);
+    assert_eq!(form.latest_answer_days, None);
+}
+
+/// H2: papers are known by ids that outlive their order; H3: social research is where unclear cases go.
+#[test]
+fn h2_h3_a_support_request_has_its_checklist_and_social_research_its_service() {
+    let branch = branch();
+    let checklist = &branch.service("support-request").unwrap().checklist;
+    let ids: Vec<&str> = checklist.iter().map(|paper| paper.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["identity", "family-register", "income", "home", "iban"]
+    );
+    assert!(checklist.iter().all(|paper| paper.required));
+    for service in &branch.services {
+        for paper in &service.checklist {
+            let where_there_is_one = paper.name.ar.contains("إن وُجد");
+            assert!(!(where_there_is_one && paper.required), "{paper:?}");
+        }
+    }
+    let research = branch.social_research.as_deref().unwrap();
+    assert_eq!(
+        branch.service(research).unwrap().department,
+        "social-research"
+    );
+}
+
 /// Each counter begins with what it is there for, and nobody waits for a service without a counter.
 #[test]
 fn three_counters_serve_every_service() {
@@ -225,13 +293,31 @@ fn every_text_is_in_its_own_language() {
     let groups = branch.priority_groups.iter().map(|group| &group.name);
     let counters = branch.counters.iter().map(|counter| &counter.name);
     let outcomes = branch.outcomes.iter().map(|outcome| &outcome.name);
-    for text in texts.chain(groups).chain(counters).chain(outcomes) {
+    let forms = branch.forms.iter().flat_map(texts_of);
+    for text in texts
+        .chain(groups)
+        .chain(counters)
+        .chain(outcomes)
+        .chain(forms)
+    {
         let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));
         assert!(
             arabic(text.get(Language::Arabic)) && !arabic(text.get(Language::English)),
             "{text:?}"
         );
     }
+}
+
+fn texts_of(form: &Form) -> Vec<&Bilingual> {
+    let mut texts = vec![&form.name, &form.committee];
+    for field in &form.fields {
+        texts.push(&field.label);
+        texts.extend(&field.help);
+        if let FieldKind::Choice(choices) = &field.kind {
+            texts.extend(choices.iter().map(|choice| &choice.name));
+        }
+    }
+    texts
 }
 
 #[test]

@@ -33,6 +33,19 @@ pub fn isolate(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 
+/// `text` as people type it, with its Arabic-Indic and Persian digits as 0-9; everything else as it stands.
+#[must_use]
+pub fn latin(text: &str) -> String {
+    let digit = |letter: char| match letter {
+        '٠'..='٩' => char::from_digit(u32::from(letter) - u32::from('٠'), 10),
+        '۰'..='۹' => char::from_digit(u32::from(letter) - u32::from('۰'), 10),
+        _ => None,
+    };
+    text.chars()
+        .map(|letter| digit(letter).unwrap_or(letter))
+        .collect()
+}
+
 fn arabic_indic(letter: char) -> char {
     letter
         .to_digit(10)
@@ -52,6 +65,7 @@ mod tests {
             DigitStyle::ArabicIndic.show("من 10 إلى 15 دقيقة"),
             "من ١٠ إلى ١٥ دقيقة"
         );
+        assert_eq!(latin("حي ٠٥١٢٣٤٥٦٧٨٩ ۱۲"), "حي 05123456789 12");
         assert_eq!(isolate("١٠٧"), "\u{2066}١٠٧\u{2069}");
     }
 }

@@ -340,16 +340,7 @@ impl Payload {
     /// # Errors
     /// When JSON cannot be written, which no payload of ours causes.
     pub fn to_parts(&self) -> serde_json::Result<(String, serde_json::Value)> {
-        let mut value = serde_json::to_value(self)?;
-        let data = value
-            .get_mut("data")
-            .map_or(serde_json::Value::Null, serde_json::Value::take);
-        let kind = value
-            .get("kind")
-            .and_then(serde_json::Value::as_str)
-            .unwrap_or_default()
-            .to_owned();
-        Ok((kind, data))
+        parts(self)
     }
 
     /// The payload of a stored kind and data.
@@ -359,6 +350,20 @@ impl Payload {
     pub fn from_parts(kind: &str, data: &serde_json::Value) -> serde_json::Result<Self> {
         serde_json::from_value(serde_json::json!({ "kind": kind, "data": data }))
     }
+}
+
+/// The kind and the data of a payload tagged with both.
+pub(crate) fn parts(payload: &impl Serialize) -> serde_json::Result<(String, serde_json::Value)> {
+    let mut value = serde_json::to_value(payload)?;
+    let data = value
+        .get_mut("data")
+        .map_or(serde_json::Value::Null, serde_json::Value::take);
+    let kind = value
+        .get("kind")
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    Ok((kind, data))
 }
 
 /// One row of the journal as it is chained and sent: without what is personal.

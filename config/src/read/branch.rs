@@ -2,11 +2,12 @@
 //!
 //! What it offers, who serves it and when it is open have modules of their own.
 
-use super::ids::distinct;
+use super::ids::{self, distinct};
+use super::nearest::one_of;
 use super::table::{Table, all};
 use super::{
-    address, calling, counter, department, holiday, hours, offer, outcome, prayers, rating, scalar,
-    served, service, words,
+    address, calling, counter, department, form, holiday, hours, offer, outcome, prayers, rating,
+    scalar, served, service, words,
 };
 use crate::{Branch, Digits, PriorityGroup};
 use chrono::NaiveTime;
@@ -33,6 +34,8 @@ pub(super) const KEYS: &[&str] = &[
     "holidays",
     "prayers",
     "results",
+    "social_research",
+    "documents",
 ];
 const DIGITS: &[(&str, Digits)] = &[
     ("arabic-indic", Digits::ArabicIndic),
@@ -75,7 +78,15 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
     let holidays = holiday::holidays(&table);
     let prayers = prayers::prayers(&table, time_zone);
     let results = rating::results(&table);
+    let forms = form::forms(root);
+    let social_research = social_research(&table, services.as_deref());
+    let documents = table.or("documents", None, |v| v.parse(scalar::path).map(Some));
+    let (Some(forms), Some(service_tables)) = (forms, services.as_deref()) else {
+        return None;
+    };
+    let taken = form::taken(service_tables, &forms);
     let (offer, weeks) = (offer?, weeks?);
+    taken?;
     served::served(&services?, &offer.services, &weeks.usual)?;
     Some(Branch {
         id: id?,
@@ -99,6 +110,21 @@ pub(crate) fn branch(root: &Table<'_>) -> Option<Branch> {
         holidays: holidays?,
         prayers: prayers?,
         results: results?,
+        forms,
+        social_research: social_research?,
+        documents: documents?,
+    })
+}
+
+/// The service for social research, one of `services`; `None` for those is a fault told before.
+fn social_research(branch: &Table<'_>, services: Option<&[Table<'_>]>) -> Option<Option<String>> {
+    let known = services.and_then(|services| ids::own(services, &[]));
+    branch.or("social_research", None, |value| {
+        let id = value.text()?;
+        match known.filter(|known| !known.contains(&id)) {
+            None => Some(Some(id.to_owned())),
+            Some(known) => value.wrong(one_of(id, &known)),
+        }
     })
 }
 

@@ -13,6 +13,8 @@ mod date;
 mod department;
 mod desk;
 mod device;
+mod field;
+mod form;
 mod group;
 mod hardware;
 mod holiday;
@@ -25,8 +27,10 @@ mod nearest;
 mod numbers;
 mod offer;
 mod outcome;
+mod paper;
 mod prayers;
 mod printer;
+mod privacy;
 mod rating;
 mod report;
 mod retention;
@@ -115,7 +119,9 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
         "desk",
         "device",
         "exit",
+        "forms",
         "hardware",
+        "privacy",
         "retention",
         "targets",
         "voice",
@@ -129,6 +135,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
     let exit = rating::exit(&root);
     let targets = target::targets(&root);
     let retention = retention::retention(&root);
+    let privacy = privacy::privacy(&root);
     Some(Settings {
         branch: branch?,
         device: device?,
@@ -139,6 +146,7 @@ fn settings(root: &DeTable<'_>, report: &Report<'_>) -> Option<Settings> {
         exit: exit?,
         targets: targets?,
         retention: retention?,
+        privacy: privacy?,
     })
 }
 
@@ -168,8 +176,9 @@ fn advice(error: &std::io::Error) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        board, branch, calling, counter, department, desk, device, group, holiday, hours, lines,
-        mapping, outcome, prayers, printer, rating, retention, service, sound, target, voice,
+        board, branch, calling, counter, department, desk, device, field, form, group, holiday,
+        hours, lines, mapping, outcome, prayers, printer, privacy, rating, retention, service,
+        sound, target, voice,
     };
 
     const EXAMPLE: &str = include_str!("../../settings.example.toml");
@@ -212,6 +221,9 @@ mod tests {
             ("branch.results", rating::RESULTS_KEYS),
             ("exit", rating::EXIT_KEYS),
             ("retention", retention::KEYS),
+            ("privacy", privacy::KEYS),
+            ("forms", form::KEYS),
+            ("forms.fields", field::KEYS),
             ("hardware.printer", &printer.collect::<Vec<_>>()),
             ("hardware.sound", sound::KEYS),
             ("targets", target::KEYS),

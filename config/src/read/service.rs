@@ -6,7 +6,7 @@
 use super::report::Wrong;
 use super::table::{Table, all};
 use super::value::Value;
-use super::{hours, numbers, scalar, words};
+use super::{hours, numbers, paper, scalar, words};
 use crate::{Bilingual, Service, VisitorKind};
 use std::ops::RangeInclusive;
 
@@ -25,6 +25,7 @@ pub(super) const KEYS: &[&str] = &[
     "next_step",
     "days",
     "last_ticket_minutes",
+    "form",
 ];
 const VISITORS: &[(&str, VisitorKind)] = &[
     ("beneficiary", VisitorKind::Beneficiary),
@@ -61,7 +62,7 @@ fn service(table: &Table<'_>) -> Option<Service> {
     let icon = table
         .required("icon", "icon = \"hand-heart\"")
         .and_then(|v| v.parse(scalar::icon));
-    let papers = words::list(table, "papers", words::SENTENCE);
+    let checklist = paper::papers(table);
     let numbers = table
         .required("numbers", "numbers = \"100-199\"")
         .and_then(|v| ticket_numbers(&v));
@@ -75,12 +76,15 @@ fn service(table: &Table<'_>) -> Option<Service> {
     let next_step = words::optional(table, "next_step", words::SENTENCE);
     let days = table.or("days", None, |v| hours::days(&v).map(Some));
     let last_ticket_minutes = table.or("last_ticket_minutes", 0, |v| v.number(0..=720));
+    let form = table.or("form", None, |v| v.text().map(|id| Some(id.to_owned())));
+    let checklist = checklist?;
     Some(Service {
         id: id?,
         name: name?,
         description: description?,
         icon: icon?,
-        papers: papers?,
+        papers: checklist.iter().map(|paper| paper.name.clone()).collect(),
+        checklist,
         numbers: numbers?,
         department: department?,
         group: group?,
@@ -90,6 +94,7 @@ fn service(table: &Table<'_>) -> Option<Service> {
         next_step: next_step?,
         days: days?,
         last_ticket_minutes: last_ticket_minutes?,
+        form: form?,
     })
 }
 

@@ -184,6 +184,11 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// Whether this is a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
     /// Whether this is a text.
     pub(crate) fn is_text(&self) -> bool {
         self.value.is_str()

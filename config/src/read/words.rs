@@ -38,12 +38,21 @@ pub(crate) fn list(table: &Table<'_>, key: &str, longest: usize) -> Option<Vec<B
     all(values.iter().map(|value| bilingual(value, longest)))
 }
 
+/// The text of a table that says more than a text, with only `known` keys, in both languages.
+pub(crate) fn beside(value: &Value<'_>, known: &[&str], longest: usize) -> Option<Bilingual> {
+    in_both(value, known, longest)
+}
+
 fn bilingual(value: &Value<'_>, longest: usize) -> Option<Bilingual> {
+    in_both(value, &LANGUAGES.map(|(code, _)| code), longest)
+}
+
+fn in_both(value: &Value<'_>, known: &[&str], longest: usize) -> Option<Bilingual> {
     if value.is_text() {
         let right = "write it in both languages: { ar = \"…\", en = \"…\" }";
         return value.wrong(Wrong::new("is in one language only", right));
     }
-    let table = value.table(&LANGUAGES.map(|(code, _)| code))?;
+    let table = value.table(known)?;
     let [ar, en] = LANGUAGES.map(|language| text_in(&table, language, longest));
     Some(Bilingual { ar: ar?, en: en? })
 }

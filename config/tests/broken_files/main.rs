@@ -9,6 +9,7 @@ mod desk;
 mod groups;
 mod opening;
 mod ratings;
+mod requests;
 mod rest;
 mod targets;
 mod voice;
