@@ -119,6 +119,22 @@ receipt-rate = Please rate your visit at the exit. Your rating is your right: fo
 receipt-rate-here = Scan the code to rate your visit on your phone, or rate it at the exit. Your rating is your right: for improvement, never for blame.
 receipt-reference-label = Reference number
 
+## The receipt of a request
+
+request-title = Request receipt
+request-reference-label = Reference number of the request
+request-given-label = Papers you gave:
+request-missing-label = Papers still to be given:
+request-answer = Your request goes to the { $committee } to be studied. It is answered, accepted or refused, within a period of not less than two weeks.
+request-answer-plain = Your request goes to the { $committee } to be studied. It is answered, accepted or refused.
+request-earliest-label = No answer before
+request-latest-label = Answer at the latest
+request-waiting = Your request is kept until its papers are complete. Please bring the rest on your next visit, and say the reference number.
+request-truth = I confirm that the data I gave is right, and that I am directly responsible for it.
+request-signature-label = Applicant’s signature
+request-signed = Signed by the applicant on the screen.
+request-follow = To follow or complete your request, say the reference number to any of the staff, here or by telephone.
+
 ## The test page
 
 test-title = Test page

@@ -62,20 +62,39 @@ fn failure(
     };
     let information = paper::sample_information(branch, service);
     let drawn = [
-        ("ticket", paper::draw(&ticket, words, typesetter)),
+        ("ticket", paper::draw(&ticket, words, typesetter).map(drop)),
         (
             "information",
-            paper::draw_information(&information, words, typesetter),
+            paper::draw_information(&information, words, typesetter).map(drop),
         ),
         (
             "receipt",
             paper::sample_receipt(branch, service, words.language())
-                .and_then(|receipt| paper::draw_receipt(&receipt, words, typesetter)),
+                .and_then(|receipt| paper::draw_receipt(&receipt, words, typesetter))
+                .map(drop),
+        ),
+        (
+            "receipt of a request",
+            request(branch, service, words, typesetter),
         ),
     ];
     drawn
         .into_iter()
         .find_map(|(paper, drawn)| Some((paper, drawn.err()?)))
+}
+
+/// Where the service has no form nothing can be wrong with it.
+fn request(
+    branch: &Branch,
+    service: &Service,
+    words: &Words,
+    typesetter: &mut Typesetter,
+) -> Result<(), PaperError> {
+    let Some(form) = service.form.as_deref().and_then(|id| branch.form(id)) else {
+        return Ok(());
+    };
+    let sample = paper::sample_request(branch, service, form, words)?;
+    paper::draw_request(&sample, words, typesetter).map(drop)
 }
 
 fn cause(error: &PaperError) -> String {

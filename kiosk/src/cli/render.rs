@@ -5,11 +5,11 @@ mod call;
 use super::Code;
 use crate::paper::{self, PaperError};
 use crate::place;
-use crate::words;
+use crate::words::{self, Words};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use config::{Branch, Language, Service};
-use hardware::Typesetter;
+use hardware::{Bitmap, Typesetter};
 use std::path::{Path, PathBuf};
 
 /// What to draw or say.
@@ -19,7 +19,7 @@ pub(super) enum Wish {
     Ticket(Drawing),
     /// What a service is and which papers it asks for
     Information(Drawing),
-    /// What a visit came to
+    /// What a visit came to; of a service with a form, the receipt of a request
     Receipt(Drawing),
     /// A call, as sound
     Call(call::Wish),
@@ -92,16 +92,32 @@ fn draw(paper: Paper, wish: &Drawing) -> Result<Code> {
             &words,
             &mut typesetter,
         )?,
-        Paper::Receipt => paper::draw_receipt(
-            &paper::sample_receipt(&settings.branch, service, words.language())?,
-            &words,
-            &mut typesetter,
-        )?,
+        Paper::Receipt => receipt(&settings.branch, service, &words, &mut typesetter)?,
     };
     bitmap
         .to_png(&wish.out)
         .with_context(|| format!("cannot write {}", wish.out.display()))?;
     Ok(Code::Good)
+}
+
+/// Of a visit, or of the request that is made at the service.
+fn receipt(
+    branch: &Branch,
+    service: &Service,
+    words: &Words,
+    typesetter: &mut Typesetter,
+) -> Result<Bitmap, PaperError> {
+    let form = service.form.as_deref().and_then(|id| branch.form(id));
+    match form {
+        Some(form) => {
+            let sample = paper::sample_request(branch, service, form, words)?;
+            paper::draw_request(&sample, words, typesetter)
+        }
+        None => {
+            let sample = paper::sample_receipt(branch, service, words.language())?;
+            paper::draw_receipt(&sample, words, typesetter)
+        }
+    }
 }
 
 fn service<'a>(branch: &'a Branch, id: Option<&str>) -> Result<&'a Service> {

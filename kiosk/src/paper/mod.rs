@@ -7,6 +7,7 @@ mod fit;
 mod information;
 mod parts;
 mod receipt;
+mod request;
 mod required;
 mod sample;
 mod sheet;
@@ -19,7 +20,8 @@ use hardware::Direction;
 pub use error::PaperError;
 pub use information::{InformationPaper, compose_information, draw_information};
 pub use receipt::{ReceiptPaper, compose_receipt, draw_receipt};
-pub use sample::{sample, sample_information, sample_of, sample_receipt};
+pub use request::{RequestPaper, Submitted, asked, compose_request, draw_request};
+pub use sample::{sample, sample_information, sample_of, sample_receipt, sample_request};
 pub use test_page::draw_test_page;
 pub use ticket::{LONGEST_MM, TicketPaper, compose, draw, qr_content};
 

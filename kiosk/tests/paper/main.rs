@@ -11,6 +11,7 @@ mod opening;
 mod pictures;
 mod reading;
 mod receipt;
+mod request;
 mod ticket;
 
 use config::{Branch, Digits, Language, Settings};

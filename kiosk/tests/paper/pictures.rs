@@ -7,11 +7,13 @@ use config::Language;
 use hardware::Bitmap;
 use hardware::Typesetter;
 use kiosk::paper::{
-    ReceiptPaper, draw_information, draw_receipt, sample, sample_information, sample_receipt,
+    ReceiptPaper, draw_information, draw_receipt, draw_request, sample, sample_information,
+    sample_receipt,
 };
 
 use crate::length::longest;
 use crate::receipt::{longest_outcome, longest_receipt};
+use crate::request::request;
 use crate::{DPI, latin, manarat, print, words};
 
 /// Dots that may differ: nobody sees two in a thousand.
@@ -122,5 +124,19 @@ fn the_longest_receipt_looks_as_it_did() {
     for language in crate::LANGUAGES {
         let receipt = longest_receipt(&branch, &outcome, language);
         compare_receipt("receipt-longest", &receipt, language);
+    }
+}
+
+#[test]
+fn receipts_of_requests_look_as_they_did() {
+    let branch = manarat();
+    for language in crate::LANGUAGES {
+        let code = language.code();
+        for dots in [576, 384] {
+            let mut typesetter = Typesetter::new(dots, DPI).unwrap();
+            let paper = request(&branch, language);
+            let drawn = draw_request(&paper, &words(language), &mut typesetter).unwrap();
+            compare(&format!("request-{dots}.{code}"), &drawn);
+        }
     }
 }
