@@ -1,3 +1,5 @@
+//! What each kind of field takes of what is typed, in tables.
+
 use super::*;
 
 fn field(kind: Kind) -> Field {
