@@ -154,7 +154,11 @@ fn is_here(ticket: &Ticket) -> Result<(), StoreError> {
     })
 }
 
-fn begin(writer: &mut Writer<'_>, begun: Begun, asked: &Asked) -> Result<Uuid, StoreError> {
+pub(crate) fn begin(
+    writer: &mut Writer<'_>,
+    begun: Begun,
+    asked: &Asked,
+) -> Result<Uuid, StoreError> {
     let id = Uuid::now_v7();
     tell(writer, id, VisitFact::Begun(begun), asked)?;
     Ok(id)

@@ -255,16 +255,34 @@ fn h6_a_request_waits_for_papers_and_is_resumed_on_a_later_visit_by_its_referenc
     let found = rig.reader().request_of(Reference::typed(&typed).unwrap());
     assert_eq!(found.unwrap().id, id);
     let later = phoned(&mut store);
-    let resume = RequestAct::Resume { visit: Some(later) };
+    let resume = RequestAct::Resume {
+        visit: Some(later),
+        channel: Channel::Interview,
+    };
     act(&rig, &mut store, id, resume).unwrap();
     let resumed = rig.reader().request(id).unwrap();
     assert_eq!(
         (resumed.state, resumed.visits),
         (State::Draft, vec![first, later])
     );
-    let nowhere = RequestAct::Resume { visit: Some(id) };
-    let none = act(&rig, &mut store, id, nowhere).unwrap_err();
+    let wait = RequestAct::Wait {
+        missing: Vec::new(),
+        others: vec!["صك المنزل".to_owned()],
+        papers: Vec::new(),
+    };
+    act(&rig, &mut store, id, wait).unwrap();
+    let resume = |visit| RequestAct::Resume {
+        visit,
+        channel: Channel::Letter,
+    };
+    let none = act(&rig, &mut store, id, resume(Some(id))).unwrap_err();
     assert!(matches!(none, StoreError::Unknown { what: "visit", .. }));
+    act(&rig, &mut store, id, resume(None)).unwrap();
+    let third = rig.reader().request(id).unwrap().visits[2];
+    assert_eq!(
+        rig.reader().visit(third).unwrap().begun.channel,
+        Channel::Letter
+    );
     rig.assert_sound();
 }
 

@@ -17,7 +17,7 @@ use domain::request::{
 };
 use domain::ticket::Channel;
 use domain::time::Stamp;
-use domain::visit::{Checks, Visit, gathered};
+use domain::visit::{Begun, Checks, Visit, gathered};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub struct NewRequest {
     pub service: String,
     /// How it came (P13).
     pub channel: Channel,
-    /// On which visit.
+    /// On which visit; `None`: one begins with it, of its channel (P13).
     pub visit: Option<Uuid>,
     /// Its form.
     pub form: Form,
@@ -60,8 +60,10 @@ pub enum RequestAct {
     },
     /// It is taken up again (H6).
     Resume {
-        /// On which visit.
+        /// On which visit; `None`: one begins by this.
         visit: Option<Uuid>,
+        /// How whoever begins one comes (P13).
+        channel: Channel,
     },
     /// The applicant signs (H4).
     Sign {
@@ -134,14 +136,12 @@ impl Store {
     ) -> Result<Once<Uuid>, StoreError> {
         let keys = self.keys.clone();
         self.once(asked.repeat.as_ref(), |writer| {
-            if let Some(visit) = new.visit {
-                visits::visit(writer.connection, visit)?;
-            }
+            let visit = on_visit(writer, new.visit, (new.channel, &new.service), asked)?;
             let draft = Draft {
                 reference: unused_reference(writer.connection)?,
                 service: new.service.clone(),
                 channel: new.channel,
-                visit: new.visit,
+                visit: Some(visit),
                 form: &new.form,
                 values: new.values.clone(),
             };
@@ -165,6 +165,8 @@ impl Store {
         let keys = self.keys.clone();
         self.once(asked.repeat.as_ref(), |writer| {
             let request = by_id(writer.connection, id)?;
+            request.upon(upon).map_err(refused)?;
+            let what = &with_visit(writer, &request, what, asked)?;
             let done = Desk {
                 connection: writer.connection,
                 keys: &keys,
@@ -203,8 +205,6 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn act(&self, upon: u32, what: &RequestAct) -> Result<Done, StoreError> {
-        // Before anything is read for it: whoever saw an older version is told that first.
-        self.request.upon(upon).map_err(refused)?;
         match what {
             RequestAct::Sign { form, signing } => {
                 let (values, signing) = (&self.values()?, signing.clone());
@@ -218,13 +218,7 @@ impl Desk<'_> {
                 )
             }
             RequestAct::Attest { form, required } => self.attest(upon, form, required),
-            RequestAct::Resume { visit } => {
-                let visit = *visit;
-                visit
-                    .map(|id| visits::visit(self.connection, id))
-                    .transpose()?;
-                self.judged(upon, Act::Resume { visit })
-            }
+            RequestAct::Resume { visit, .. } => self.judged(upon, Act::Resume { visit: *visit }),
             RequestAct::Submit { times } => {
                 let (day, times) = (today(self.connection)?, *times);
                 self.judged(upon, Act::Submit { day, times })
@@ -262,6 +256,42 @@ impl Desk<'_> {
             .collect();
         Ok(gathered(&visits?))
     }
+}
+
+/// What is to be done, on a visit that there is. Where it is refused then, a visit that began for it did not.
+fn with_visit(
+    writer: &mut Writer<'_>,
+    request: &Request,
+    what: &RequestAct,
+    asked: &Asked,
+) -> Result<RequestAct, StoreError> {
+    let RequestAct::Resume { visit, channel } = what else {
+        return Ok(what.clone());
+    };
+    let of = (*channel, request.service.as_str());
+    Ok(RequestAct::Resume {
+        visit: Some(on_visit(writer, *visit, of, asked)?),
+        channel: *channel,
+    })
+}
+
+/// The visit that was named, or one that begins now.
+fn on_visit(
+    writer: &mut Writer<'_>,
+    named: Option<Uuid>,
+    (channel, service): (Channel, &str),
+    asked: &Asked,
+) -> Result<Uuid, StoreError> {
+    if let Some(id) = named {
+        return Ok(visits::visit(writer.connection, id)?.id);
+    }
+    let begun = Begun {
+        ticket: None,
+        visitor: None,
+        channel,
+        service: service.to_owned(),
+    };
+    visits::begin(writer, begun, asked)
 }
 
 /// The acts that need nothing of the journal.
