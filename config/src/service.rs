@@ -67,6 +67,8 @@ pub enum VisitorKind {
     Supporter,
     /// Works for it unpaid.
     Volunteer,
+    /// Works for it, or is another of its branches (P11).
+    Internal,
     /// Anyone else.
     Other,
 }

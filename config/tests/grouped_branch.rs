@@ -62,6 +62,7 @@ fn each_kind_of_visitor_is_known() {
         ("beneficiary", VisitorKind::Beneficiary),
         ("supporter", VisitorKind::Supporter),
         ("volunteer", VisitorKind::Volunteer),
+        ("internal", VisitorKind::Internal),
         ("other", VisitorKind::Other),
     ];
     for (word, kind) in table {

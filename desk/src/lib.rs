@@ -15,6 +15,7 @@ mod problem;
 pub mod queue;
 pub mod ratings;
 mod readers;
+pub mod requests;
 mod serve;
 pub mod tls;
 pub mod views;
@@ -26,7 +27,7 @@ pub use api::openapi;
 pub use branch::{Branch, Delivery, Paper, Refusal, Work, do_together};
 pub use devices::PairingCode;
 pub use people::{HashError, hash_secret};
-pub use problem::Problem;
+pub use problem::{More, Problem};
 pub use serve::{
     Addresses, Clock, Door, Entry, Health, Healths, Limits, Parts, Running, ServeError, start,
     start_with,

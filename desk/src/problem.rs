@@ -1,7 +1,9 @@
 //! Errors as RFC 9457 problem details: what was asked, why it was not done, what to do now.
 
+use crate::requests::FieldFault;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -25,9 +27,31 @@ pub struct Problem {
     /// The ticket the counter still holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holding: Option<Uuid>,
+    /// What is told of a request besides.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = More)]
+    pub more: Option<Box<More>>,
     /// Seconds after which to try again.
     #[serde(skip)]
-    pub retry_after: Option<u64>,
+    pub retry_after: Option<u32>,
+}
+
+/// Why nothing was done with a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct More {
+    /// The version that there is now, where whoever asked saw an older one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// Who made that version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
+    /// What is wrong with its form, field by field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub faults: Vec<FieldFault>,
 }
 
 impl Problem {
@@ -40,6 +64,7 @@ impl Problem {
             detail: detail.into(),
             state: None,
             holding: None,
+            more: None,
             retry_after: None,
         }
     }
@@ -58,10 +83,17 @@ impl Problem {
         self
     }
 
+    /// With what is told of a request besides.
+    #[must_use]
+    pub fn more(mut self, more: More) -> Self {
+        self.more = Some(Box::new(more));
+        self
+    }
+
     /// With the seconds after which trying again makes sense.
     #[must_use]
     pub fn after(mut self, seconds: u64) -> Self {
-        self.retry_after = Some(seconds);
+        self.retry_after = Some(u32::try_from(seconds).unwrap_or(u32::MAX));
         self
     }
 }

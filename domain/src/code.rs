@@ -135,6 +135,12 @@ pub fn digest(key: &TicketKey, ticket: Uuid) -> [u8; 32] {
     key.mac(b"rating", ticket.as_bytes())
 }
 
+/// What stands for a digest of something that might be guessed: the same for the same, and nothing to whoever has not the key.
+#[must_use]
+pub fn sealed_digest(key: &TicketKey, digest: &[u8; 32]) -> [u8; 32] {
+    key.mac(b"asked", digest)
+}
+
 /// A typed short code in its printed form, if its check letter is right: spaces, hyphens, small letters
 /// and look-alikes are forgiven.
 #[must_use]

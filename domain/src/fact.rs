@@ -7,8 +7,10 @@ use crate::numbers::{NumberRange, Run};
 use crate::people::{DeviceRole, StaffRole};
 use crate::print::Evidence;
 use crate::rating::{FollowUp, Given};
+use crate::request::RequestFact;
 use crate::ticket::{CalledBefore, Channel, VisitorKind};
 use crate::time::ClockTrust;
+use crate::visit::VisitFact;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -279,7 +281,82 @@ pub enum Payload {
         /// Its name.
         name: String,
     },
+    /// Something happened to a visit; the subject is the visit's.
+    #[serde(skip)]
+    Visit(VisitFact),
+    /// Something happened to a request; the subject is the request's.
+    #[serde(skip)]
+    Request(RequestFact),
+    /// Someone looked at what is personal in a request; who and when are the fact's own.
+    #[serde(rename = "request.seen")]
+    RequestSeen {},
+    /// What is personal in the facts of these subjects was erased, because the person asked for it.
+    #[serde(rename = "person.erased")]
+    PersonErased {
+        /// Ids of the request, of the visits it was made on, and of their tickets.
+        subjects: Vec<Uuid>,
+    },
 }
+
+/// Every kind of fact.
+pub const KINDS: [&str; 56] = [
+    "device.epoch_began",
+    "day.opened",
+    "day.numbers_changed",
+    "day.resumed",
+    "ticket.issued",
+    "ticket.expired",
+    "ticket.called",
+    "ticket.recalled",
+    "ticket.started",
+    "ticket.finished",
+    "ticket.no_show",
+    "ticket.held",
+    "ticket.resumed",
+    "ticket.returned",
+    "ticket.transferred",
+    "ticket.cancelled",
+    "ticket.undone",
+    "counter.opened",
+    "counter.closed",
+    "counter.break",
+    "print.queued",
+    "print.sending",
+    "print.confirmed",
+    "print.unconfirmed",
+    "print.failed",
+    "staff.added",
+    "staff.changed",
+    "staff.disabled",
+    "staff.enabled",
+    "staff.signed_in",
+    "staff.signed_out",
+    "staff.refused",
+    "notice.set",
+    "rating.given",
+    "suggestion.left",
+    "suggestion.followed",
+    "device.paired",
+    "device.revoked",
+    "visit.begun",
+    "visit.checked",
+    "visit.referred",
+    "visit.ended",
+    "request.drafted",
+    "request.changed",
+    "request.waiting",
+    "request.resumed",
+    "request.signed",
+    "request.attested",
+    "request.submitted",
+    "request.answered",
+    "request.served",
+    "request.withdrawn",
+    "request.amended",
+    "request.told",
+    "request.seen",
+    "person.erased",
+];
 
 /// An action of staff: all facts of one are taken back together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -340,15 +417,28 @@ impl Payload {
     /// # Errors
     /// When JSON cannot be written, which no payload of ours causes.
     pub fn to_parts(&self) -> serde_json::Result<(String, serde_json::Value)> {
-        parts(self)
+        match self {
+            Self::Visit(fact) => fact.to_parts(),
+            Self::Request(fact) => fact.to_parts(),
+            _ => parts(self),
+        }
     }
 
     /// The payload of a stored kind and data.
     ///
     /// # Errors
-    /// When the kind is unknown or the data is not of its form.
+    /// When the kind is unknown, which names all that are known, or the data is not of its form.
     pub fn from_parts(kind: &str, data: &serde_json::Value) -> serde_json::Result<Self> {
-        serde_json::from_value(serde_json::json!({ "kind": kind, "data": data }))
+        if !KINDS.contains(&kind) {
+            return Err(serde::de::Error::unknown_variant(kind, &KINDS));
+        }
+        match kind.split_once('.') {
+            Some(("visit", _)) => VisitFact::from_parts(kind, data).map(Self::Visit),
+            Some(("request", of)) if of != "seen" => {
+                RequestFact::from_parts(kind, data).map(Self::Request)
+            }
+            _ => serde_json::from_value(serde_json::json!({ "kind": kind, "data": data })),
+        }
     }
 }
 
@@ -551,6 +641,14 @@ mod tests {
             Payload::DeviceRevoked {
                 name: "exit-1".to_owned(),
             },
+            Payload::Visit(VisitFact::Ended {
+                outcome: "done".to_owned(),
+            }),
+            Payload::Request(RequestFact::Served { version: 9 }),
+            Payload::RequestSeen {},
+            Payload::PersonErased {
+                subjects: vec![job],
+            },
         ];
         for payload in kinds {
             let (kind, data) = payload.to_parts().unwrap();
@@ -558,6 +656,33 @@ mod tests {
                 Payload::from_parts(&kind, &data).unwrap(),
                 payload,
                 "{kind}"
+            );
+        }
+    }
+
+    /// Serde names all kinds of a type when it is asked for one that there is not.
+    fn named<T: std::fmt::Debug + serde::de::DeserializeOwned>() -> Vec<String> {
+        let none = serde_json::json!({ "kind": "none", "data": {} });
+        let named = serde_json::from_value::<T>(none).unwrap_err().to_string();
+        let quoted = named.split('`').skip(3).step_by(2);
+        quoted.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_kind_is_known_and_one_of_a_newer_version_is_told_with_those_that_are() {
+        let mut kinds = named::<Payload>();
+        kinds.extend(named::<VisitFact>());
+        kinds.extend(named::<RequestFact>());
+        kinds.sort_unstable();
+        let mut known = KINDS.map(str::to_owned).to_vec();
+        known.sort_unstable();
+        assert_eq!(kinds, known);
+        for newer in ["visit.painted", "request.painted", "ticket.painted"] {
+            let fault = Payload::from_parts(newer, &serde_json::json!({})).unwrap_err();
+            let told = fault.to_string();
+            assert!(
+                told.contains(newer) && told.contains("request.drafted"),
+                "{told}"
             );
         }
     }

@@ -130,7 +130,7 @@ impl TicketState {
 }
 
 /// Who comes, if they say so (P1, P11); never required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VisitorKind {
     /// مستفيد
@@ -174,7 +174,7 @@ impl VisitorKind {
 }
 
 /// How a contact came (P13).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// In person, at the kiosk or the desk.

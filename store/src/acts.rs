@@ -8,7 +8,7 @@ use crate::error::{Doing, StoreError};
 use crate::keys::Keys;
 use crate::open::Store;
 use crate::repeats::{Once, Repeat};
-use crate::{counters, tickets};
+use crate::{counters, tickets, visits};
 use domain::calling::{Missed, ReturnPolicy, elapsed, may_recall, returns_to_place};
 use domain::fact::{Act, Payload};
 use domain::ticket::{Ticket, TicketEvent, TicketState};
@@ -94,7 +94,7 @@ impl Store {
         let keys = self.keys.clone();
         self.once(asked.repeat.as_ref(), |writer| {
             let ticket = tickets::ticket(writer.connection, ticket)?;
-            Doer::begin(writer, asked, acting(&ticket, what))?.act_on(&keys, &ticket, what)?;
+            Doer::on(writer, asked, &ticket, what)?.act_on(&keys, &ticket, what)?;
             Ok(ticket.id)
         })
     }
@@ -137,6 +137,16 @@ impl<'a, 'b> Doer<'a, 'b> {
             act,
             day,
         })
+    }
+
+    /// Begins what is done with a ticket, at the counter that has it.
+    pub(crate) fn on(
+        writer: &'a mut Writer<'b>,
+        asked: &'a Asked,
+        ticket: &Ticket,
+        what: &TicketAct,
+    ) -> Result<Self, StoreError> {
+        Self::begin(writer, asked, acting(ticket, what))
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -251,7 +261,12 @@ impl<'a, 'b> Doer<'a, 'b> {
         }
     }
 
-    fn act_on(&mut self, keys: &Keys, ticket: &Ticket, what: &TicketAct) -> Result<(), StoreError> {
+    pub(crate) fn act_on(
+        &mut self,
+        keys: &Keys,
+        ticket: &Ticket,
+        what: &TicketAct,
+    ) -> Result<(), StoreError> {
         let act = self.act();
         match what {
             TicketAct::Recall { limit } => self.recall(ticket, *limit),
@@ -304,7 +319,11 @@ impl<'a, 'b> Doer<'a, 'b> {
             busy_ms: self.busy(ticket),
             act: self.act(),
         };
-        self.tell_with(ticket, TicketEvent::Finish, (payload, sealed))
+        self.tell_with(ticket, TicketEvent::Finish, (payload, sealed))?;
+        match &ended.outcome {
+            Some(outcome) => visits::end_with(self.writer, ticket.id, outcome, self.asked),
+            None => Ok(()),
+        }
     }
 
     fn no_show(&mut self, ticket: &Ticket) -> Result<(), StoreError> {

@@ -171,6 +171,15 @@ pub enum StoreError {
     /// Ratings came, were replaced or released since results were reckoned.
     #[error("ratings moved while results were reckoned; reckon them again")]
     RatingsMoved,
+    /// A request forbids what was asked.
+    #[error(transparent)]
+    Request(Box<domain::request::Refused>),
+    /// A visit forbids what was asked.
+    #[error(transparent)]
+    Visit(domain::visit::Refused),
+    /// No request has this reference.
+    #[error("there is no request {0}")]
+    UnknownReference(domain::request::Reference),
     /// A name that names nothing safely.
     #[error("`{0}` cannot be a name; use 1 to 32 lower-case letters a-z, digits, hyphens, dots")]
     BadName(String),

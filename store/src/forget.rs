@@ -1,5 +1,5 @@
 //! The end of local retention (facts.md, "From device to device, and away"): what is personal is emptied in place once it is old
-//! enough and every target has it. That is no fact, and nothing follows from it: the chain, digests sent to others and
+//! enough and every target has it; in a request, once it is closed and that long ago, never while it is open. That is no fact, and nothing follows from it: the chain, digests sent to others and
 //! counts stay as they were.
 
 use crate::error::{Doing, StoreError};
@@ -83,8 +83,9 @@ impl Due {
 fn due(db: &Connection, wish: &Forget) -> Result<Vec<Due>, StoreError> {
     let doing = "looking for what is personal and old";
     let sql =
-        "SELECT f.id, f.at_ms, e.epoch, f.seq FROM facts f JOIN epochs e ON e.number = f.epoch
-        WHERE f.personal IS NOT NULL AND f.at_ms < ? ORDER BY f.at_ms";
+        "SELECT f.id, max(f.at_ms, coalesce(r.closed_ms, 0)), e.epoch, f.seq
+        FROM facts f JOIN epochs e ON e.number = f.epoch LEFT JOIN requests r ON r.id = f.subject
+        WHERE f.personal IS NOT NULL AND f.at_ms < ?1 AND (r.id IS NULL OR r.closed_ms < ?1) ORDER BY f.at_ms";
     let mut asked = db.prepare_cached(sql).doing(doing)?;
     let value = |row: &rusqlite::Row<'_>| {
         let (id, epoch) = (Uuid::from_bytes(row.get(0)?), Uuid::from_bytes(row.get(2)?));

@@ -38,11 +38,13 @@ mod ratings;
 mod read;
 mod received;
 mod repeats;
+mod requests;
 mod results;
 mod schema;
 mod suggestions;
 mod tickets;
 mod verify;
+mod visits;
 
 #[cfg(test)]
 mod plans;
@@ -71,9 +73,11 @@ pub use ratings::Rating;
 pub use read::{Reader, Since};
 pub use received::{Foreign, Source, Verdict as Delivered};
 pub use repeats::{Once, Repeat};
+pub use requests::{Exported, Looked, NewRequest, RequestAct, RequestsOf};
 pub use results::{Edition, Tally, Whose};
 pub use suggestions::{Comment, Suggestion};
 pub use verify::{Verdict, verify};
+pub use visits::VisitRules;
 
 /// The journal's file name in a data folder.
 pub const JOURNAL: &str = "journal.db";

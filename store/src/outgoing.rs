@@ -2,7 +2,7 @@
 
 use crate::error::{Doing, StoreError};
 use crate::keys::Sealed;
-use crate::read::{FACT_COLUMNS, Reader, fact_row};
+use crate::read::{FACT_COLUMNS, Reader, fact_row, personal};
 use domain::fact::Fact;
 use rusqlite::{Row, params};
 use uuid::Uuid;
@@ -96,19 +96,9 @@ impl Reader {
 }
 
 fn outgoing(row: &Row<'_>) -> Result<Outgoing, StoreError> {
-    let kept = || -> rusqlite::Result<_> {
-        let sealed = (row.get(13)?, row.get(16)?, row.get(17)?);
-        Ok((sealed, row.get(14)?))
-    };
-    let ((commitment, salt, sealed), hash) = kept().doing("reading a fact")?;
-    let some = |((commitment, salt), sealed)| Sealed {
-        commitment,
-        salt,
-        sealed,
-    };
     Ok(Outgoing {
         fact: fact_row(row)?,
-        hash,
-        personal: Option::zip(Option::zip(commitment, salt), sealed).map(some),
+        hash: row.get(14).doing("reading a fact")?,
+        personal: personal(row).doing("reading a fact")?,
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::days::{NumbersState, OpenDay, numbers, open_day};
 use crate::error::{Doing, StoreError};
+use crate::keys::Sealed;
 use crate::open::steady_plans;
 use crate::{JOURNAL, schema};
 use chrono::{DateTime, Utc};
@@ -159,6 +160,17 @@ impl Reader {
 pub(crate) const FACT_COLUMNS: &str = "SELECT f.seq, e.epoch, e.device, f.id, f.kind, f.subject, f.business_day,
     f.at_ms, f.clock, f.boot, f.mono_ms, f.by, f.data, f.commitment, f.hash, f.epoch, f.salt, f.personal
     FROM facts f JOIN epochs e ON e.number = f.epoch";
+
+/// What stands sealed beside the fact of a row of [`FACT_COLUMNS`]; `None` where nothing does or it was erased.
+pub(crate) fn personal(row: &Row<'_>) -> rusqlite::Result<Option<Sealed>> {
+    let (commitment, salt, sealed) = (row.get(13)?, row.get(16)?, row.get(17)?);
+    let some = |((commitment, salt), sealed)| Sealed {
+        commitment,
+        salt,
+        sealed,
+    };
+    Ok(Option::zip(Option::zip(commitment, salt), sealed).map(some))
+}
 
 /// A fact from a row of [`FACT_COLUMNS`].
 pub(crate) fn fact_row(row: &Row<'_>) -> Result<Fact, StoreError> {

@@ -5,18 +5,20 @@ use crate::apply::apply;
 use crate::epoch::first_link;
 use crate::error::{Doing, StoreError};
 use crate::keys::{Keys, Sealed};
-use crate::read::{FACT_COLUMNS, Reader, fact_row};
+use crate::read::{FACT_COLUMNS, Reader, fact_row, personal};
 use crate::schema;
 use domain::calling::Place;
-use domain::fact::{Payload, link};
+use domain::fact::{Fact, Payload, link};
+use domain::request::RequestFact;
 use rusqlite::backup::Backup;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use std::path::Path;
 use std::time::Duration;
+use uuid::Uuid;
 
 /// The state tables that follow from facts, with the columns that order their rows.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 15] = [
     ("epochs", "number"),
     ("state", "key"),
     ("numbers", "service"),
@@ -30,6 +32,8 @@ const TABLES: [(&str, &str); 13] = [
     ("ratings", "epoch, seq"),
     ("suggestions", "subject"),
     ("served", "business_day, service, user, act"),
+    ("visits", "id"),
+    ("requests", "id"),
 ];
 
 /// What a journal was found to be.
@@ -211,6 +215,9 @@ fn one(
             kind: fact.kind.clone(),
             source,
         })?;
+    if !is_as_attested(row, &fact, &payload, keys)? {
+        return Ok(said("it is not what was attested (H4)"));
+    }
     apply(replayed, &fact, &payload, place)?;
     walk.place = place;
     walk.link = expected;
@@ -239,6 +246,27 @@ fn kept(
         }
         _ => Ok(false),
     }
+}
+
+/// Whether an attested record, where its personal values are still there and can be opened, is what was attested: also in a
+/// journal that was written anew whole, chain and all.
+fn is_as_attested(
+    row: &Row<'_>,
+    fact: &Fact,
+    payload: &Payload,
+    keys: Option<&Keys>,
+) -> Result<bool, StoreError> {
+    let (Payload::Request(RequestFact::Attested(attestation)), Some(keys)) = (payload, keys) else {
+        return Ok(true);
+    };
+    let Some(sealed) = personal(row).doing("reading a fact")? else {
+        return Ok(true);
+    };
+    let text = keys.unseal(&sealed)?;
+    let (Ok(kept), Ok(id)) = (serde_json::from_str(&text), Uuid::parse_str(&fact.subject)) else {
+        return Ok(false);
+    };
+    Ok(attestation.verify(id, Some(&kept)) != domain::request::Verdict::Tampered)
 }
 
 /// Facts whose epoch the journal does not know would be passed over by the walk.

@@ -3,7 +3,8 @@
 //! `files/journal-3.db` is of format 3: Amal at `c1` holds 200 and called 100 in its stead, Badr at `c2` called 101, and
 //! 201 was sent on to another service, where it waits. `files/journal-4.db` is of format 4: Amal served 100; Badr began
 //! with 101 and sent it on to enquiries, where Dana ended with it; Badr sent 102 there by mistake, took that back and ended
-//! with it; an internal visitor's 200 was ended by a device.
+//! with it; an internal visitor's 200 was ended by a device. `files/journal-5.db` is of format 5: 101 was served, and
+//! 100 waits.
 
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
@@ -220,6 +221,22 @@ fn p10_of_format_4_who_served_is_known_so_that_a_service_of_one_employee_is_neve
         said: domain::rating::Said::default(),
     };
     store.rate(&rating, &morning(), "branch").unwrap();
+    drop(store);
+    rig.assert_sound();
+}
+
+#[test]
+fn of_format_5_a_visit_begins_at_a_ticket_of_the_time_before_visits() {
+    let rig = written(5);
+    rig.assert_sound();
+    let mut store = rig.store();
+    let call = calls(&mut store, "c1", 60).unwrap();
+    let visit = new(store.begin_visit_of(call.ticket, &asked(61)).unwrap());
+    let kept = rig.reader().visit(visit).unwrap();
+    assert_eq!(
+        (kept.begun.ticket, kept.service.as_str()),
+        (Some(call.ticket), "support")
+    );
     drop(store);
     rig.assert_sound();
 }

@@ -31,6 +31,7 @@ const VISITORS: &[(&str, VisitorKind)] = &[
     ("beneficiary", VisitorKind::Beneficiary),
     ("supporter", VisitorKind::Supporter),
     ("volunteer", VisitorKind::Volunteer),
+    ("internal", VisitorKind::Internal),
     ("other", VisitorKind::Other),
 ];
 /// More paragraphs than this are a leaflet and no page.

@@ -274,7 +274,7 @@ fn a_slip_in_what_a_service_says_of_itself_is_named_with_its_cure() {
                 "\"guest\"",
                 31,
                 "branch.services[0].visitor",
-                "beneficiary, supporter, volunteer, other",
+                "beneficiary, supporter, volunteer, internal, other",
             ),
             (
                 ", en = \"Is the need urgent?\"",

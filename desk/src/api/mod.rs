@@ -59,6 +59,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/metrics", get(local::metrics))
         .merge(crate::queue::routes::routes())
         .merge(crate::ratings::routes())
+        .merge(crate::requests::routes())
         .merge(crate::deliveries::routes())
 }
 

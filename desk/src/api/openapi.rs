@@ -29,6 +29,7 @@ pub fn openapi() -> OpenApi {
     Shell::openapi()
         .merge_from(crate::queue::routes::Paths::openapi())
         .merge_from(crate::ratings::Paths::openapi())
+        .merge_from(crate::requests::Paths::openapi())
         .merge_from(crate::deliveries::Paths::openapi())
 }
 

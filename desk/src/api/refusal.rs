@@ -16,6 +16,11 @@ impl From<Refusal> for Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
+        let error = match error {
+            StoreError::Request(refused) => return (*refused).into(),
+            StoreError::Visit(refused) => return refused.into(),
+            other => other,
+        };
         let told = error.to_string();
         let conflict = |word: &str| Self::new(StatusCode::CONFLICT, word, told.clone());
         match &error {
@@ -31,6 +36,7 @@ impl From<StoreError> for Problem {
         }
         let (status, word) = match &error {
             StoreError::Unknown { .. } => (StatusCode::NOT_FOUND, "not-found"),
+            StoreError::UnknownReference(_) => (StatusCode::NOT_FOUND, "not-found"),
             StoreError::NoUser(_) => (StatusCode::NOT_FOUND, "no-user"),
             StoreError::NoDevice(_) => (StatusCode::NOT_FOUND, "no-device"),
             StoreError::UserExists(_) => (StatusCode::CONFLICT, "user-exists"),

@@ -11,7 +11,9 @@ mod token;
 pub(crate) use delays::Delays;
 pub(crate) use secret::Hashing;
 pub use secret::{HashError, hash_secret};
-pub(crate) use signed::{Admin, Clerk, Device, DeviceOrStaff, Manager, Staff, csrf_header};
+pub(crate) use signed::{
+    Admin, AtLeast, Clerk, Device, DeviceOrStaff, Manager, Signed, Staff, csrf_header,
+};
 pub(crate) use token::{Cookie, Token};
 
 use crate::Problem;

@@ -190,7 +190,7 @@ impl Queue {
     }
 
     /// Has a change done that is known again by its key.
-    async fn change<T: Send + 'static>(
+    pub(crate) async fn change<T: Send + 'static>(
         &self,
         who: &Actor,
         repeat: Option<Repeat>,

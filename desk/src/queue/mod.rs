@@ -85,6 +85,18 @@ impl Queue {
         }
     }
 
+    /// As [`repeat`], for what may be personal: nobody who has not the key can guess what was asked by its digest.
+    pub(crate) fn sealed_repeat(
+        &self,
+        path: &str,
+        key: Option<&str>,
+        asked: &impl std::hash::Hash,
+    ) -> Option<Repeat> {
+        let mut repeat = repeat(path, key, asked)?;
+        repeat.body = domain::code::sealed_digest(&self.keys.ticket, &repeat.body);
+        Some(repeat)
+    }
+
     fn calling(&self) -> &Calling {
         &self.settings.branch.calling
     }

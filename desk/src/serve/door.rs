@@ -74,7 +74,7 @@ impl Door {
 fn refused(problem: &Problem) -> Entry {
     match (problem.status, problem.retry_after) {
         (401, _) => Entry::Wrong,
-        (429, seconds) => Entry::Wait(seconds.unwrap_or(1)),
+        (429, seconds) => Entry::Wait(seconds.unwrap_or(1).into()),
         _ => Entry::Nobody,
     }
 }

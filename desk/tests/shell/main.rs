@@ -15,6 +15,7 @@ mod events;
 mod local;
 mod notice;
 mod ratings;
+mod requests;
 mod sessions;
 mod staff;
 mod trust;

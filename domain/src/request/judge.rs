@@ -82,14 +82,23 @@ impl Request {
         Ok(Done { fact, personal })
     }
 
-    fn may(&self, upon: u32, step: Step) -> Result<(), Refused> {
-        if upon != self.version {
-            return Err(Refused::Stale {
-                version: self.version,
-                by: self.last.by.clone(),
-                at: self.last.at,
-            });
+    /// That `upon` is the version it has.
+    ///
+    /// # Errors
+    /// [`Refused::Stale`], with who made a later one.
+    pub fn upon(&self, upon: u32) -> Result<(), Refused> {
+        if upon == self.version {
+            return Ok(());
         }
+        Err(Refused::Stale {
+            version: self.version,
+            by: self.last.by.clone(),
+            at: self.last.at,
+        })
+    }
+
+    fn may(&self, upon: u32, step: Step) -> Result<(), Refused> {
+        self.upon(upon)?;
         let state = self.state;
         let allowed = state.after(step).map(|_| ());
         allowed.ok_or(Refused::NotNow { state, step })

@@ -118,6 +118,7 @@ fn who(service: &config::Service, asks: bool) -> Who {
         Some(config::VisitorKind::Beneficiary) => Who::Known(VisitorKind::Beneficiary),
         Some(config::VisitorKind::Supporter) => Who::Known(VisitorKind::Supporter),
         Some(config::VisitorKind::Volunteer) => Who::Known(VisitorKind::Volunteer),
+        Some(config::VisitorKind::Internal) => Who::Known(VisitorKind::Internal),
         Some(config::VisitorKind::Other) => Who::Known(VisitorKind::Other),
         None if asks => Who::Asked,
         None => Who::Anyone,

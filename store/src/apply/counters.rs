@@ -1,7 +1,7 @@
 //! Counters, and their last action: what it changed is kept as it was, so that it can be taken back whole
 //! (facts.md, "Repeats").
 
-use super::{moment, run};
+use super::{moment, requests, run};
 use crate::error::{Doing, StoreError};
 use domain::fact::{Act, Fact};
 use rusqlite::{Connection, params};
@@ -73,6 +73,7 @@ pub(super) fn undone(db: &Connection, fact: &Fact, act: &Act) -> Result<(), Stor
             b.image ->> 'act', b.image ->> 'addressee')
         FROM before_act b WHERE b.counter = ? AND b.ticket = tickets.id";
     run(db, sql, [counter])?;
+    requests::visits_stand_again(db, counter)?;
     let sql = "UPDATE counters SET state = state_before, turn = turn_before, since = since_before, by = ?, act = NULL,
         acted = NULL, facts = '[]' WHERE id = ?";
     run(db, sql, params![fact.by, counter])?;

@@ -6,6 +6,7 @@ mod days;
 mod people;
 mod prints;
 mod ratings;
+mod requests;
 mod tickets;
 
 use crate::error::{Doing, StoreError};
@@ -102,6 +103,9 @@ pub(crate) fn apply(
         Payload::RatingGiven(given) => ratings::given(db, fact, given, place),
         Payload::SuggestionLeft {} => ratings::left(db, fact, place),
         Payload::SuggestionFollowed { state } => ratings::followed(db, fact, *state, place),
+        Payload::Visit(of) => requests::visit(db, fact, of),
+        Payload::Request(of) => requests::request(db, fact, of, place),
+        Payload::RequestSeen {} | Payload::PersonErased { .. } => Ok(()),
         Payload::DevicePaired { name, role } => people::paired(db, name, *role),
         Payload::DeviceRevoked { name } => people::revoked(db, name),
     }

@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("0003_people.sql")),
     M::up(include_str!("0004_addressed.sql")),
     M::up(include_str!("0005_ratings.sql")),
+    M::up(include_str!("0006_requests.sql")),
 ];
 
 /// The newest format this program knows.
