@@ -9,6 +9,7 @@ mod calling;
 mod counter;
 mod desk;
 mod device;
+mod document;
 mod error;
 mod hardware;
 mod icons;
@@ -33,6 +34,7 @@ pub use calling::Calling;
 pub use counter::{Counter, Outcome};
 pub use desk::Desk;
 pub use device::{Device, Role, Screen};
+pub use document::{Document, DocumentBlock, DocumentText, Readers, Span};
 pub use error::{Fault, Faults};
 pub use hardware::{Evidence, Flow, Hardware, Printer, PrinterLink, Scanner, Sound};
 pub use icons::ICONS;
@@ -74,6 +76,13 @@ pub struct Settings {
     pub retention: Retention,
     /// Who sees what is personal in requests.
     pub privacy: Privacy,
+}
+
+/// The documents in `folder` that both of their languages tell without a fault, in their order, and every fault in the
+/// others. A document with a fault is left out in both languages.
+#[must_use]
+pub fn documents(folder: &Path) -> (Vec<Document>, Vec<Fault>) {
+    read::documents(folder)
 }
 
 /// The shipped branch, as text.

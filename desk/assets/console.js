@@ -243,6 +243,7 @@
     if (!element) return;
     const data = element.dataset;
     if ('close' in data) element.closest('dialog').close();
+    else if ('print' in data) window.print();
     else if (data.dialog) by(data.dialog).showModal();
     else if (data.sheet) open(data.sheet);
     else if (data.act) ask(element, () => begin(made(element, data.body || '{}'), element));

@@ -10,6 +10,7 @@ pub mod console;
 pub mod day;
 pub mod deliveries;
 mod devices;
+pub mod documents;
 mod people;
 mod problem;
 pub mod queue;

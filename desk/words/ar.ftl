@@ -666,3 +666,16 @@ delivery-stopped = التسليم متوقف الآن
 delivery-parked-title = سجلات رُفضت
 delivery-parked-how = ينتظر ما بعدها في الموضوع نفسه حتى تُقبل أو يُستغنى عنها.
 delivery-retry = أعد الإرسال
+
+## الوثائق
+
+nav-documents = الوثائق
+documents-search = ابحث في الوثائق
+documents-find = بحث
+documents-all = كل الوثائق
+documents-none = لا وثائق هنا بعد. تُوضع في المجلد الذي تحدده الإعدادات.
+documents-not-found = لا توجد وثيقة فيها كل هذه الكلمات. جرّب كلمة واحدة، أو جزءًا منها.
+documents-for-visitors = للموظفين والزوار
+documents-for-staff = للموظفين وحدهم
+documents-print = طباعة
+documents-faults = ملفات لا يمكن عرضها

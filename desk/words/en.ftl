@@ -619,3 +619,16 @@ delivery-stopped = Nothing is delivered just now
 delivery-parked-title = Records that were refused
 delivery-parked-how = Later ones of the same subject wait until these are accepted or given up.
 delivery-retry = Send again
+
+## Documents
+
+nav-documents = Documents
+documents-search = Search the documents
+documents-find = Search
+documents-all = All documents
+documents-none = There are no documents yet. They are put into the folder that the settings name.
+documents-not-found = No document has all these words. Try one word, or a part of it.
+documents-for-visitors = For staff and visitors
+documents-for-staff = For staff only
+documents-print = Print
+documents-faults = Files that cannot be shown

@@ -13,6 +13,7 @@ mod date;
 mod department;
 mod desk;
 mod device;
+mod document;
 mod field;
 mod form;
 mod group;
@@ -47,6 +48,8 @@ mod value;
 mod voice;
 mod words;
 
+pub(crate) use document::documents;
+
 use crate::{Fault, Faults, Settings};
 use report::Report;
 use std::path::Path;
@@ -55,10 +58,19 @@ use toml::de::DeTable;
 
 /// The settings in `text`; `file` is how faults name it.
 pub(crate) fn parse(text: &str, file: &str) -> Result<Settings, Faults> {
+    checked(text, file, settings)
+}
+
+/// What `read` makes of the TOML in `text`, where neither finds a fault.
+fn checked<T>(
+    text: &str,
+    file: &str,
+    read: impl FnOnce(&DeTable<'_>, &Report<'_>) -> Option<T>,
+) -> Result<T, Faults> {
     let mended = syntax::mend(text.strip_prefix('\u{feff}').unwrap_or(text));
     let report = Report::new(file, &mended.text);
     let (document, _) = DeTable::parse_recoverable(&mended.text);
-    let settings = settings(document.get_ref(), &report);
+    let found = read(document.get_ref(), &report);
     let broken = Report::new(file, &mended.text);
     for (place, wrong) in mended.faults {
         broken.add(&place, wrong);
@@ -69,7 +81,7 @@ pub(crate) fn parse(text: &str, file: &str) -> Result<Settings, Faults> {
         .filter(|fault| mended.sound && !follows(fault, &faults))
         .collect();
     faults.extend(others);
-    settings
+    found
         .filter(|_| faults.is_empty())
         .ok_or_else(|| Faults::in_line_order(faults))
 }

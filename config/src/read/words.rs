@@ -69,7 +69,7 @@ fn text_in(table: &Table<'_>, (code, language): (&str, &str), longest: usize) ->
 }
 
 /// Refuses characters that cannot be seen: they break lines, or turn text around on screens and paper.
-fn visible(text: &str) -> Result<(), Wrong> {
+pub(super) fn visible(text: &str) -> Result<(), Wrong> {
     let hidden = |c: &char| {
         let turns_text = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
         let unseen = matches!(c, '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}');
@@ -85,7 +85,7 @@ fn visible(text: &str) -> Result<(), Wrong> {
     }
 }
 
-fn short_enough(text: &str, longest: usize) -> Result<String, Wrong> {
+pub(super) fn short_enough(text: &str, longest: usize) -> Result<String, Wrong> {
     let text = text.trim();
     let length = text.chars().count();
     if length > longest {

@@ -8,6 +8,7 @@ use desk::Problem;
 use desk::console::data::*;
 use desk::console::{ConsoleData, Setup};
 use desk::deliveries::{DeliveriesView, ParkedView, TargetView};
+use desk::documents::DocumentsView;
 use desk::ratings::{CommentView, FiguresView, GroupView, ResultsView, SuggestionView};
 use desk::views::*;
 use desk::visitor::{Answered, VisitorView};
@@ -432,6 +433,14 @@ pub(crate) fn deliveries() -> DeliveriesView {
     }
 }
 
+/// The shipped documents.
+pub(crate) fn documents() -> DocumentsView {
+    DocumentsView::read(std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../config/documents"
+    )))
+}
+
 pub(crate) fn suggestions() -> Vec<SuggestionView> {
     let suggestion = |n: u128, state, answer: Option<&str>| SuggestionView {
         id: Uuid::from_u128(n),
@@ -523,6 +532,14 @@ impl ConsoleData for Made {
 
     async fn deliveries(&self) -> Result<DeliveriesView, Problem> {
         Ok(deliveries())
+    }
+
+    async fn documents(&self) -> Result<DocumentsView, Problem> {
+        Ok(documents())
+    }
+
+    async fn picture(&self, _: &str) -> Result<Option<Vec<u8>>, Problem> {
+        Ok(None)
     }
 
     async fn suggestions(&self) -> Result<Vec<SuggestionView>, Problem> {

@@ -3,6 +3,7 @@
 
 use crate::console::setup::Setup;
 use crate::deliveries::DeliveriesView;
+use crate::documents::DocumentsView;
 use crate::problem::Problem;
 use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
@@ -58,6 +59,12 @@ pub trait ConsoleData: Send + Sync + 'static {
 
     /// Where the records are.
     fn deliveries(&self) -> impl Future<Output = Result<DeliveriesView, Problem>> + Send;
+
+    /// The documents that staff read (P14).
+    fn documents(&self) -> impl Future<Output = Result<DocumentsView, Problem>> + Send;
+
+    /// The bytes of a picture that one of them shows; `None`: none shows it.
+    fn picture(&self, file: &str) -> impl Future<Output = Result<Option<Vec<u8>>, Problem>> + Send;
 
     /// The branch's certificate authority; `None` where the service is plain on loopback.
     fn authority(&self) -> Option<AuthorityView>;

@@ -42,6 +42,8 @@ pub enum Section {
     Audit,
     /// Where the records are.
     Delivery,
+    /// What the charity lays down and explains.
+    Documents,
 }
 
 /// One entry of the navigation.
@@ -279,6 +281,12 @@ impl Frame<'_> {
                 "/console/notice",
                 "megaphone",
                 "nav-notice",
+            ),
+            entry(
+                Section::Documents,
+                "/console/documents",
+                "book-open",
+                "nav-documents",
             ),
         ];
         if self.is_manager() {

@@ -40,6 +40,12 @@ pub(super) fn routes<D: ConsoleData>() -> Router<Arc<D>> {
         .route("/console/staff", page(|_| View::Staff))
         .route("/console/delivery", page(|_| View::Delivery))
         .route("/console/audit", page(|query| View::Audit(query.before)))
+        .route(
+            "/console/documents",
+            page(|query| View::Documents(query.words)),
+        )
+        .route("/console/document/{name}", get(document::<D>))
+        .route("/console/document-picture/{file}", get(picture::<D>))
         .merge(parts())
 }
 
@@ -65,6 +71,7 @@ struct Asking {
     service: Option<String>,
     before: Option<String>,
     period: Option<String>,
+    words: Option<String>,
     ended: Option<String>,
     to: Option<String>,
 }
@@ -202,6 +209,36 @@ async fn counter<D: ConsoleData>(
         remember(&mut response, COUNTER, &id);
     }
     response
+}
+
+/// A document.
+async fn document<D: ConsoleData>(
+    State(data): State<Arc<D>>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    match is_id(&name) {
+        true => answer_page(&*data, &headers, View::Document(name)).await,
+        false => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A picture of a document, for those who are signed in.
+async fn picture<D: ConsoleData>(
+    State(data): State<Arc<D>>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    if data.who(&headers).await.is_none() {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let png = file.to_ascii_lowercase().ends_with(".png");
+    let kind = if png { "image/png" } else { "image/jpeg" };
+    match data.picture(&file).await {
+        Ok(Some(bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(problem) => problem.into_response(),
+    }
 }
 
 /// Changes the language and goes back to where one was, inside the console only.

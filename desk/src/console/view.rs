@@ -36,6 +36,10 @@ pub(super) enum View {
     Audit(Option<String>),
     /// Where the records are.
     Delivery,
+    /// The documents that tell of something, or all.
+    Documents(Option<String>),
+    /// One document.
+    Document(String),
 }
 
 /// Why there is no page.
@@ -70,6 +74,7 @@ impl View {
             Self::Suggestions => Section::Suggestions,
             Self::Audit(_) => Section::Audit,
             Self::Delivery => Section::Delivery,
+            Self::Documents(_) | Self::Document(_) => Section::Documents,
         }
     }
 
@@ -93,6 +98,8 @@ impl View {
             Self::Suggestions => "suggestions".to_owned(),
             Self::Audit(_) => "audit".to_owned(),
             Self::Delivery => "delivery".to_owned(),
+            Self::Documents(_) => "documents".to_owned(),
+            Self::Document(name) => format!("document/{name}"),
         }
     }
 
@@ -138,6 +145,11 @@ impl View {
             Self::Delivery => pages::delivery(f, &data.deliveries().await?),
             Self::Results(period) => pages::results(f, &data.results(period.as_deref()).await?),
             Self::Suggestions => pages::suggestions(f, &data.suggestions().await?),
+            Self::Documents(question) => {
+                let question = question.as_deref().unwrap_or_default();
+                pages::documents(f, &data.documents().await?, question)
+            }
+            Self::Document(name) => found(pages::document(f, &data.documents().await?, name))?,
             Self::Issued(_) | Self::Transfer(_) | Self::Finish(_) | Self::Person(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
@@ -170,7 +182,9 @@ impl View {
             | Self::Results(_)
             | Self::Suggestions
             | Self::Audit(_)
-            | Self::Delivery => {
+            | Self::Delivery
+            | Self::Documents(_)
+            | Self::Document(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })

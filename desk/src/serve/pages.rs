@@ -10,6 +10,7 @@ use crate::console::data::{
 };
 use crate::day::day_rule;
 use crate::deliveries::DeliveriesView;
+use crate::documents::DocumentsView;
 use crate::queue::{Queue, Turn};
 use crate::ratings::{ResultsView, SuggestionView};
 use crate::views::{Promised, QueueView};
@@ -89,6 +90,14 @@ impl ConsoleData for Service {
 
     async fn deliveries(&self) -> Result<DeliveriesView, Problem> {
         self.where_records_are().await
+    }
+
+    async fn documents(&self) -> Result<DocumentsView, Problem> {
+        self.documents_there().await
+    }
+
+    async fn picture(&self, file: &str) -> Result<Option<Vec<u8>>, Problem> {
+        self.shown_picture(file).await
     }
 
     async fn notice(&self) -> Result<NoticeWords, Problem> {

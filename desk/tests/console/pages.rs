@@ -78,6 +78,11 @@ impl Desk {
                 "suggestions",
                 pages::suggestions(f, &fixture::suggestions()),
             ),
+            ("documents", pages::documents(f, &fixture::documents(), "")),
+            (
+                "document",
+                pages::document(f, &fixture::documents(), "support-request").unwrap(),
+            ),
             (
                 "problem",
                 pages::problem(f, "/console/part/day", StatusCode::FORBIDDEN),
@@ -342,4 +347,100 @@ fn a_filter_shows_one_service_and_ignores_what_is_none() {
     let shown = |service| pages::waiting_part(&f, &desk.queue, Some(service));
     assert!(shown("enquiries").contains(">204<") && !shown("enquiries").contains(">108<"));
     assert!(shown("\"><b>").contains(">108<") && !shown("\"><b>").contains("<b>"));
+}
+
+#[test]
+fn p14_staff_find_the_four_tools_each_marked_for_whom_it_is() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let html = pages::documents(&f, &fixture::documents(), "");
+    for tool in [
+        "bylaws",
+        "social-research-guide",
+        "support-policy-guide",
+        "support-request",
+    ] {
+        assert!(
+            html.contains(&format!("/console/document/{tool}\"")),
+            "{tool}"
+        );
+    }
+    assert_eq!(html.matches(">For staff only<").count(), 1);
+    assert_eq!(html.matches(">For staff and visitors<").count(), 4);
+}
+
+#[test]
+fn p14_a_search_shows_the_line_with_what_was_asked_for() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::Arabic);
+    let html = pages::documents(&f, &fixture::documents(), "مسؤوليه مباشره");
+    assert!(html.contains("<mark>مسؤولية</mark> <mark>مباشرة</mark>"));
+    assert!(!html.contains("/console/document/said-and-so"));
+    let html = pages::documents(&f, &fixture::documents(), "\"><b>زيتون");
+    assert!(html.contains("جرّب كلمة واحدة") && !html.contains("<b>"));
+}
+
+#[test]
+fn p14_the_request_form_has_room_to_write_and_prints() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = desk.frame(Language::English);
+    let html = pages::document(&f, &fixture::documents(), "support-request").unwrap();
+    assert!(
+        html.contains("<tr><td>Mobile number</td><td></td></tr>") && html.contains("data-print")
+    );
+    assert!(pages::document(&f, &fixture::documents(), "nothing").is_none());
+}
+
+#[test]
+fn p9_managers_are_told_which_documents_cannot_be_shown_and_clerks_are_not_troubled() {
+    let view = desk::documents::DocumentsView {
+        faults: vec!["guide.ar.md:5: text: has HTML: <b>".to_owned()],
+        ..fixture::documents()
+    };
+    for (rank, told) in [(StaffRole::Clerk, false), (StaffRole::Manager, true)] {
+        let desk = Desk::new(rank);
+        let html = pages::documents(&desk.frame(Language::English), &view, "");
+        assert_eq!(
+            html.contains("guide.ar.md:5: text: has HTML: &#60;b&#62;"),
+            told
+        );
+    }
+}
+
+#[test]
+fn a_documents_words_stay_text_and_its_picture_has_words() {
+    use config::{Document, DocumentBlock, DocumentText, Readers, Span};
+    let span = |text: &str, link: Option<&str>| Span {
+        text: text.to_owned(),
+        link: link.map(str::to_owned),
+        ..Span::default()
+    };
+    let text = DocumentText {
+        title: "<i>".to_owned(),
+        blocks: vec![
+            DocumentBlock::Paragraph(vec![span("a < b <script>", Some("https://e.org/?a=\"b"))]),
+            DocumentBlock::Picture {
+                file: "the way.png".to_owned(),
+                words: "The \"way\"".to_owned(),
+            },
+        ],
+    };
+    let view = desk::documents::DocumentsView {
+        documents: vec![Document {
+            name: "one".to_owned(),
+            readers: Readers::Staff,
+            order: 1,
+            ar: text.clone(),
+            en: text,
+        }],
+        faults: vec![],
+    };
+    let desk = Desk::new(StaffRole::Clerk);
+    let html = pages::document(&desk.frame(Language::English), &view, "one").unwrap();
+    assert!(!html.contains("<script>") && !html.contains("<i>"));
+    assert!(html.contains("href=\"https://e.org/?a=&#34;b\""));
+    assert!(
+        html.contains("src=\"/console/document-picture/the%20way.png\" alt=\"The &#34;way&#34;\"")
+    );
+    assert!(view.shows("the way.png") && !view.shows("other.png"));
 }

@@ -45,7 +45,15 @@ fn kept(response: &Response) -> String {
 #[tokio::test]
 async fn without_a_session_nothing_is_shown_but_the_way_in() {
     let mut app = app(StaffRole::Admin);
-    for page in ["choose", "waiting", "staff", "audit", "counter/counter-1"] {
+    for page in [
+        "choose",
+        "waiting",
+        "staff",
+        "audit",
+        "counter/counter-1",
+        "documents",
+        "document/support-policy-guide",
+    ] {
         let answer = get(&mut app, &format!("/console/{page}"), "").await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{page}");
         assert_eq!(location(&answer), "/console/sign-in?ended=1");
@@ -182,4 +190,41 @@ async fn the_page_of_trust_shows_the_six_words_before_the_certificate() {
     let made = Made::new(StaffRole::Clerk);
     let none = desk::visitor::trust(made.setup(), None, Language::English);
     assert!(none.contains("needs no certificate"));
+}
+
+#[tokio::test]
+async fn p14_a_document_is_read_by_any_clerk_in_the_language_of_the_browser() {
+    let mut app = app(StaffRole::Clerk);
+    for (cookies, words) in [
+        (SIGNED_IN.to_owned(), "دليل سياسة الدعم"),
+        (
+            format!("{SIGNED_IN}; istiqbal_language=en"),
+            "Guide to the support policy",
+        ),
+    ] {
+        let page = get(&mut app, "/console/document/support-policy-guide", &cookies).await;
+        assert_eq!(page.status(), StatusCode::OK);
+        assert!(text(page).await.contains(words));
+    }
+    let found = get(
+        &mut app,
+        "/console/documents?words=%D8%A7%D9%84%D9%84%D8%A7%D8%A6%D8%AD%D9%87",
+        SIGNED_IN,
+    )
+    .await;
+    assert!(text(found).await.contains("/console/document/bylaws"));
+}
+
+#[tokio::test]
+async fn what_no_document_is_or_shows_is_not_there() {
+    let mut app = app(StaffRole::Admin);
+    for (path, cookies, status) in [
+        ("document/none", SIGNED_IN, StatusCode::NOT_FOUND),
+        ("document/..%2Fbylaws", SIGNED_IN, StatusCode::NOT_FOUND),
+        ("document-picture/map.png", SIGNED_IN, StatusCode::NOT_FOUND),
+        ("document-picture/map.png", "", StatusCode::UNAUTHORIZED),
+    ] {
+        let answer = get(&mut app, &format!("/console/{path}"), cookies).await;
+        assert_eq!(answer.status(), status, "{path}");
+    }
 }

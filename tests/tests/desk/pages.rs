@@ -136,10 +136,12 @@ fn walk_through(walk: &mut Walk, (serving, rated): (&Value, &str)) {
         "results",
         "delivery",
         "suggestions",
+        "documents",
+        "document/support-request",
         "staff",
         "audit",
     ] {
-        walk.page(page, &format!("/console/{page}"));
+        walk.page(&page.replace('/', "-"), &format!("/console/{page}"));
     }
     let counter = "/console/counter/counter-1";
     walk.sheet("transfer", counter, "#act-transfer");
