@@ -235,7 +235,7 @@ fn p10_only_managers_see_results_and_nobody_hears_ratings() {
 }
 
 #[test]
-fn results_are_told_with_their_range_and_their_share_of_finished_visits() {
+fn p12_results_are_told_with_their_range_and_their_share_of_finished_visits() {
     let rig = at_work();
     for place in 0..10 {
         let code = visit(&rig, "enquiries", ["amal", "mona"][place % 2]);

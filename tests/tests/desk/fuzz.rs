@@ -111,6 +111,13 @@ fn fuzz(
     assert!(told.contains("Test cases"), "{told}");
 }
 
+/// A request that is begun and no more.
+fn begin(who: &Client, turn: u32) -> Value {
+    let wish = json!({ "service": "support-request", "channel": "telephone" });
+    let begun = who.keyed("/api/v1/requests", &format!("request-{turn}"), &wish);
+    begun.is(201).json()
+}
+
 #[test]
 fn a_fuzzer_finds_no_fault_and_no_answer_that_is_not_described() {
     let served = Served::manarat();
@@ -134,10 +141,15 @@ fn a_fuzzer_finds_no_fault_and_no_answer_that_is_not_described() {
     let services = json!(["enquiries", "giving", "letters", "support-request"]);
     let counters = json!(["counter-1", "counter-2", "counter-3"]);
     let issue = |index: usize| id(&huda.issue(services[index % 4].as_str().unwrap()));
-    let tickets: Vec<String> = (0..40).map(issue).collect();
+    let mut ids: Vec<String> = (0..40).map(issue).collect();
+    let begun: Vec<Value> = (0..6).map(|turn| begin(&huda, turn)).collect();
+    let told = |name: &str| begun.iter().map(|it| it[name].as_str().unwrap().to_owned());
+    ids.extend(told("id"));
+    let references: Vec<String> = told("reference").collect();
     let names = [
         ("counter", counters.clone()),
-        ("id", json!(tickets)),
+        ("id", json!(ids)),
+        ("reference", json!(references)),
         ("user", json!(["badr", "dana", "mona"])),
         ("name", json!(["board-7", "exit-7"])),
     ];

@@ -6,7 +6,7 @@ use tests::rig::place::files;
 use tests::rig::{Record, kiosk, program};
 
 #[test]
-fn the_demo_leaves_tickets_screens_and_a_journal_that_is_sound() {
+fn p5_the_demo_is_one_journey_from_ticket_to_receipt_to_rating_to_case_system() {
     let folder = tempfile::tempdir().unwrap();
     let demo = program::command()
         .arg("demo")
