@@ -4,6 +4,7 @@ use chrono::Utc;
 use domain::calling::Policy;
 use domain::numbers::NumberRange;
 use domain::rating::Said;
+use domain::request::{Field, Form, Kind, Label, Typed};
 use domain::ticket::Channel;
 use domain::time::{ClockTrust, Stamp};
 use rusqlite::Connection;
@@ -12,7 +13,10 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::park_timeout;
 use std::time::{Duration, Instant};
-use store::{Answer, Asked, Caller, Ended, IssueRequest, Opening, Store, TicketAct};
+use store::{
+    Answer, Asked, Caller, Ended, IssueRequest, NewRequest, Once, Opening, Reader, RequestAct,
+    Store, TicketAct,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -119,6 +123,45 @@ impl Device {
         let (Answer::New(issued) | Answer::Repeated(issued)) =
             self.store.issue(&request, &stamp()).unwrap();
         issued.ticket.id
+    }
+
+    /// A support request of someone by this name.
+    pub fn request(&mut self, name: &str) -> Uuid {
+        let label = |text: &str| Label {
+            ar: text.to_owned(),
+            en: text.to_owned(),
+        };
+        let form = Form {
+            id: "support".to_owned(),
+            name: label("support"),
+            fields: vec![Field {
+                id: "name".to_owned(),
+                label: label("name"),
+                kind: Kind::Text { longest: 80 },
+                required: true,
+                personal: true,
+            }],
+        };
+        let typed = ("name".to_owned(), Typed::latin(name));
+        let new = NewRequest {
+            service: SERVICE.to_owned(),
+            channel: Channel::Interview,
+            visit: None,
+            values: form.read(&[typed].into()).values,
+            form,
+        };
+        let begun = self.store.begin_request(&new, &asked()).unwrap();
+        let (Once::New(id) | Once::Repeated(id)) = begun;
+        id
+    }
+
+    /// Does something with a request as it stands.
+    pub fn on_request(&mut self, request: Uuid, act: &RequestAct) {
+        let upon = Reader::open(self.data()).unwrap();
+        let upon = upon.request(request).unwrap().version;
+        self.store
+            .act_on_request((request, upon), act, &asked())
+            .unwrap();
     }
 
     /// Calls whoever is next to a counter.

@@ -3,9 +3,10 @@
 use crate::device::{Device, until};
 use crate::proxy::Proxy;
 use crate::roundup::Roundup;
+use domain::ticket::Channel;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use store::TicketAct;
+use store::{RequestAct, TicketAct};
 use uuid::Uuid;
 
 /// The shipped mapping, for a tracker that people reach at `web`.
@@ -125,6 +126,37 @@ fn an_action_that_is_taken_back_after_it_was_told_is_told_again_as_it_was() {
     assert_eq!(status(&device), "in-progress");
     device.undo("counter-1");
     assert_eq!(status(&device), "chatting");
+}
+
+#[test]
+fn roundup_shows_a_request_with_its_states_and_nothing_personal_of_it() {
+    let web = Proxy::start();
+    let roundup = Roundup::start(web.address(), false);
+    web.leads_to(roundup.address());
+    let mut device = Device::delivering(&shipped(web.address()));
+    let request = device.request("سارة العتيبي");
+    let status = |device: &Device| {
+        assert_eq!(device.once().status.code(), Some(0), "{:?}", device.aside());
+        statuses(&roundup)[&request.to_string()].clone()
+    };
+    assert_eq!(status(&device), "unread");
+    let wait = RequestAct::Wait {
+        missing: vec!["lease".to_owned()],
+        others: Vec::new(),
+        papers: vec!["lease".to_owned()],
+    };
+    device.on_request(request, &wait);
+    assert_eq!(status(&device), "deferred");
+    let (visit, channel) = (None, Channel::Interview);
+    device.on_request(request, &RequestAct::Resume { visit, channel });
+    assert_eq!(status(&device), "chatting");
+    let why = Some("لم أعد بحاجة".to_owned());
+    device.on_request(request, &RequestAct::Withdraw { why });
+    assert_eq!(status(&device), "resolved");
+    for asked in web.asked() {
+        let body = String::from_utf8_lossy(&asked.body).into_owned();
+        assert!(!body.contains("سارة") && !body.contains("بحاجة"), "{body}");
+    }
 }
 
 #[test]
