@@ -42,6 +42,8 @@ pub enum Section {
     Audit,
     /// Where the records are.
     Delivery,
+    /// Requests and visits.
+    Requests,
 }
 
 /// One entry of the navigation.
@@ -234,7 +236,7 @@ impl Frame<'_> {
 
     /// A sentence whose places stay for the script to fill: `{n}`.
     fn plain(&self, key: &str) -> String {
-        let places = ["n", "time", "state", "number"];
+        let places = ["n", "time", "state", "number", "by"];
         let words = self.words();
         words.say_with(
             key,
@@ -262,6 +264,12 @@ impl Frame<'_> {
                 "nav-waiting",
             ),
             entry(Section::Issue, "/console/issue", "ticket", "nav-issue"),
+            entry(
+                Section::Requests,
+                "/console/requests",
+                "clipboard-text",
+                "nav-requests",
+            ),
             entry(
                 Section::Counters,
                 "/console/counters",

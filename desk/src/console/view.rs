@@ -36,6 +36,13 @@ pub(super) enum View {
     Audit(Option<String>),
     /// Where the records are.
     Delivery,
+    /// Requests: of a reference, or of a state.
+    Requests {
+        typed: Option<String>,
+        state: Option<String>,
+    },
+    Request(Uuid),
+    Visit(Uuid),
 }
 
 /// Why there is no page.
@@ -70,6 +77,7 @@ impl View {
             Self::Suggestions => Section::Suggestions,
             Self::Audit(_) => Section::Audit,
             Self::Delivery => Section::Delivery,
+            Self::Requests { .. } | Self::Request(_) | Self::Visit(_) => Section::Requests,
         }
     }
 
@@ -93,6 +101,9 @@ impl View {
             Self::Suggestions => "suggestions".to_owned(),
             Self::Audit(_) => "audit".to_owned(),
             Self::Delivery => "delivery".to_owned(),
+            Self::Requests { .. } => "requests".to_owned(),
+            Self::Request(id) => format!("request/{id}"),
+            Self::Visit(id) => format!("visit/{id}"),
         }
     }
 
@@ -138,6 +149,15 @@ impl View {
             Self::Delivery => pages::delivery(f, &data.deliveries().await?),
             Self::Results(period) => pages::results(f, &data.results(period.as_deref()).await?),
             Self::Suggestions => pages::suggestions(f, &data.suggestions().await?),
+            Self::Requests { typed, state } => {
+                let asked = data.requests_page(typed.as_deref(), state.as_deref());
+                pages::requests(f, &asked.await?)
+            }
+            Self::Request(id) => {
+                let who = f.who.ok_or(Refused::SignedOut)?;
+                pages::request(f, &data.request_page(*id, who).await?)
+            }
+            Self::Visit(id) => pages::visit(f, &data.visit_page(*id).await?),
             Self::Issued(_) | Self::Transfer(_) | Self::Finish(_) | Self::Person(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
@@ -170,7 +190,10 @@ impl View {
             | Self::Results(_)
             | Self::Suggestions
             | Self::Audit(_)
-            | Self::Delivery => {
+            | Self::Delivery
+            | Self::Requests { .. }
+            | Self::Request(_)
+            | Self::Visit(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })
