@@ -28,7 +28,7 @@
   }
   function hush() {
     by('told').hidden = true;
-    document.querySelectorAll('.fault').forEach((fault) => { fault.hidden = true; });
+    document.querySelectorAll('.fault, .field-fault').forEach((fault) => { fault.hidden = true; });
   }
 
   // --- Timers -------------------------------------------------------------------------------------------------
@@ -75,7 +75,8 @@
     hush();
     press = { ...made, key: crypto.randomUUID ? crypto.randomUUID() : random() };
     box = from;
-    sessionStorage.setItem(KEPT, JSON.stringify(press));
+    // What is typed of a person stays in this page alone: it does not outlive it.
+    if (!press.personal) sessionStorage.setItem(KEPT, JSON.stringify(press));
     document.body.classList.add('sending');
     send(0);
   }
@@ -131,19 +132,33 @@
     if (sent.then) {
       htmx.ajax('GET', sent.then.replace('{id}', encodeURIComponent(said.id)), { target: sent.target, swap: 'innerHTML' });
     }
-    if (sent.go) location.assign(sent.go);
+    if (sent.go) location.assign(sent.go.replace('{id}', encodeURIComponent(said?.id ?? '')));
   }
 
   function refuse(sent, answer, problem) {
     const from = box && box.isConnected ? box : null;
     if (sent.signIn) return refuseSignIn(answer);
+    const wrong = String(problem?.type).endsWith(':wrong');
+    if (answer.status === 401 && wrong) return tell(say('wrong-pin'), 'fault', from);
     if (answer.status === 401) return location.assign('/console/sign-in?ended=1');
+    mark(from, (problem && problem.faults) || []);
     tell(reason(answer, problem || {}), 'fault', from);
+  }
+  // What is wrong with each field stands below it; the first is gone to.
+  function mark(form, faults) {
+    const places = faults.map(({ field, why }) => {
+      const place = form && form.querySelector(`[data-fault="${CSS.escape(field)}"]`);
+      if (!place) return null;
+      place.textContent = say(`fault-${why}`);
+      place.hidden = false;
+      return place.parentElement.querySelector('input, select, textarea');
+    });
+    places.find((field) => field)?.focus();
   }
   function reason(answer, problem) {
     const english = document.documentElement.lang === 'en' && problem.detail;
     const word = `problem-${String(problem.type).split(':').pop()}`;
-    if (words[word]) return say(word);
+    if (words[word]) return say(word, { by: String(problem.by ?? '').replace('staff:', '') });
     if (answer.status === 409 && problem.holding) return say('refused-holding');
     if (answer.status === 409 && words[`refused-${problem.state}`]) return say(`refused-${problem.state}`);
     if (english) return problem.detail;
@@ -194,7 +209,7 @@
     const data = element.dataset;
     const method = data.method || 'POST';
     const { say: words, done, answer, then, target, go } = data;
-    return { path: data.act, method, body, say: words, done, answer, then, target, go, signIn: 'signIn' in data };
+    return { path: data.act, method, body, say: words, done, answer, then, target, go, signIn: 'signIn' in data, personal: 'private' in data };
   }
 
   // The fields of a form as JSON, with the button that sends it: `name[]` gathers a list, `a.b` an object within, what
@@ -218,10 +233,11 @@
   }
   function put(fields, name, value) {
     if (value === '') return;
+    if (name.endsWith('[]')) return void (fields[name.slice(0, -2)] ||= []).push(value);
     const within = name.split('.');
-    if (name.endsWith('[]')) (fields[name.slice(0, -2)] ||= []).push(value);
-    else if (within.length === 2) (fields[within[0]] ||= {})[within[1]] = value;
-    else fields[name] = value;
+    const last = within.pop();
+    within.reduce((at, part) => (at[part] ||= {}), fields)[last] = value;
+    return undefined;
   }
 
   // A form may be sent to another address by a button that says so.

@@ -6,12 +6,14 @@ use crate::deliveries::DeliveriesView;
 use crate::documents::DocumentsView;
 use crate::problem::Problem;
 use crate::ratings::{ResultsView, SuggestionView};
+use crate::requests::{CheckView, PersonalView, RequestView, VisitView};
 use crate::views::{Promised, QueueView};
 use crate::visitor::VisitorView;
 use axum::http::HeaderMap;
 use chrono::{DateTime, Utc};
 use config::Language;
 use domain::people::StaffRole;
+use domain::request::State;
 use std::future::Future;
 use store::NoticeWords;
 use uuid::Uuid;
@@ -57,6 +59,23 @@ pub trait ConsoleData: Send + Sync + 'static {
     /// Suggestions, the latest day first.
     fn suggestions(&self) -> impl Future<Output = Result<Vec<SuggestionView>, Problem>> + Send;
 
+    /// Requests: the one of a reference as it was typed, or those of a state.
+    fn requests_page(
+        &self,
+        typed: Option<&str>,
+        state: Option<&str>,
+    ) -> impl Future<Output = Result<RequestsPage, Problem>> + Send;
+
+    /// One request, as `who` may see it; a look at what is personal is recorded.
+    fn request_page(
+        &self,
+        id: Uuid,
+        who: &Who,
+    ) -> impl Future<Output = Result<RequestPage, Problem>> + Send;
+
+    /// One visit at the desk.
+    fn visit_page(&self, id: Uuid) -> impl Future<Output = Result<VisitView, Problem>> + Send;
+
     /// Where the records are.
     fn deliveries(&self) -> impl Future<Output = Result<DeliveriesView, Problem>> + Send;
 
@@ -71,6 +90,38 @@ pub trait ConsoleData: Send + Sync + 'static {
 
     /// The visit behind the code of a ticket; `None` for an unknown code.
     fn visit(&self, code: &str) -> impl Future<Output = Option<VisitorView>> + Send;
+}
+
+/// Requests as their list shows them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RequestsPage {
+    /// The reference that is looked for, as it was typed.
+    pub typed: String,
+    /// Whether that is no reference.
+    pub mistyped: bool,
+    /// Whether there is no request of that reference.
+    pub none: bool,
+    /// The state they are of; `None`: of any.
+    pub state: Option<State>,
+    /// Those that call for reaching out (P3), the most urgent first.
+    pub reach: Vec<RequestView>,
+    /// The requests, the last changed first.
+    pub requests: Vec<RequestView>,
+}
+
+/// A request as its page shows it.
+#[derive(Clone, PartialEq)]
+pub struct RequestPage {
+    /// The request.
+    pub request: RequestView,
+    /// What is personal in it; `None`: not for the role of who looks.
+    pub personal: Option<PersonalView>,
+    /// Its form as the settings have it now; `None`: they have none.
+    pub form: Option<config::Form>,
+    /// How the papers of its checklist stand (H2).
+    pub checklist: Vec<CheckView>,
+    /// The visit in which papers are ticked now; `None`: none goes on.
+    pub visit: Option<Uuid>,
 }
 
 /// A member of staff who is signed in.

@@ -44,6 +44,8 @@ pub enum Section {
     Delivery,
     /// What the charity lays down and explains.
     Documents,
+    /// Requests and visits.
+    Requests,
 }
 
 /// One entry of the navigation.
@@ -236,7 +238,7 @@ impl Frame<'_> {
 
     /// A sentence whose places stay for the script to fill: `{n}`.
     fn plain(&self, key: &str) -> String {
-        let places = ["n", "time", "state", "number"];
+        let places = ["n", "time", "state", "number", "by"];
         let words = self.words();
         words.say_with(
             key,
@@ -264,6 +266,12 @@ impl Frame<'_> {
                 "nav-waiting",
             ),
             entry(Section::Issue, "/console/issue", "ticket", "nav-issue"),
+            entry(
+                Section::Requests,
+                "/console/requests",
+                "clipboard-text",
+                "nav-requests",
+            ),
             entry(
                 Section::Counters,
                 "/console/counters",

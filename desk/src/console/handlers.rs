@@ -46,6 +46,9 @@ pub(super) fn routes<D: ConsoleData>() -> Router<Arc<D>> {
         )
         .route("/console/document/{name}", get(document::<D>))
         .route("/console/document-picture/{file}", get(picture::<D>))
+        .route("/console/requests", page(Asking::requests))
+        .route("/console/request/{of}", page_of(View::Request))
+        .route("/console/visit/{of}", page_of(View::Visit))
         .merge(parts())
 }
 
@@ -74,6 +77,19 @@ struct Asking {
     words: Option<String>,
     ended: Option<String>,
     to: Option<String>,
+    reference: Option<String>,
+    state: Option<String>,
+}
+
+impl Asking {
+    /// A form sends its empty fields too.
+    fn requests(self) -> View {
+        let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        View::Requests {
+            typed: said(self.reference),
+            state: said(self.state),
+        }
+    }
 }
 
 fn page<D: ConsoleData>(view: fn(Asking) -> View) -> MethodRouter<Arc<D>> {
@@ -86,6 +102,17 @@ fn page<D: ConsoleData>(view: fn(Asking) -> View) -> MethodRouter<Arc<D>> {
 fn part<D: ConsoleData>(view: fn(Asking) -> View) -> MethodRouter<Arc<D>> {
     let handler = async move |State(data): State<Arc<D>>, Query(asking), headers: HeaderMap| {
         answer_part(&*data, &headers, view(asking)).await
+    };
+    get(handler)
+}
+
+/// The page of the one that the address names.
+fn page_of<D: ConsoleData, Of>(view: fn(Of) -> View) -> MethodRouter<Arc<D>>
+where
+    Of: serde::de::DeserializeOwned + Send + 'static,
+{
+    let handler = async move |State(data): State<Arc<D>>, Path(of), headers: HeaderMap| {
+        answer_page(&*data, &headers, view(of)).await
     };
     get(handler)
 }

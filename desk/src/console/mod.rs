@@ -3,6 +3,7 @@
 //! fetches parts of the page again when the API's events say that something changed.
 
 pub mod data;
+mod dates;
 pub mod frame;
 mod handlers;
 pub mod pages;

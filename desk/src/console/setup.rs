@@ -40,6 +40,10 @@ pub struct Service {
     pub icon: String,
     /// Papers to bring, in order.
     pub papers: Vec<Bilingual>,
+    /// The same as staff tick them (H2).
+    pub checklist: Vec<config::Paper>,
+    /// Id of the form of its requests; `None`: none are made at it.
+    pub form: Option<String>,
 }
 
 /// An id with its name.
@@ -51,19 +55,12 @@ pub struct Named {
     pub name: Bilingual,
 }
 
-/// The service of the social-research officer, by the id every branch gives it.
-const SOCIAL_RESEARCH: &str = "social-research";
-
 impl Setup {
     /// What `settings` say.
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
         let branch = &settings.branch;
         let services: Vec<Service> = branch.services.iter().map(Service::of).collect();
-        let referral = services
-            .iter()
-            .find(|service| service.id == SOCIAL_RESEARCH)
-            .map(|service| service.id.clone());
         Self {
             name: branch.name.clone(),
             icon: branch.icon.clone(),
@@ -72,7 +69,7 @@ impl Setup {
             services,
             outcomes: branch.outcomes.iter().map(Named::outcome).collect(),
             departments: branch.departments.iter().map(Named::department).collect(),
-            referral,
+            referral: branch.social_research.clone(),
             recalls: branch.calling.recalls,
             hold_minutes: branch.calling.hold_minutes,
             receipts: true,
@@ -109,6 +106,8 @@ impl Service {
             name: service.name.clone(),
             icon: service.icon.clone(),
             papers: service.papers.clone(),
+            checklist: service.checklist.clone(),
+            form: service.form.clone(),
         }
     }
 }

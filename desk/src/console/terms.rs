@@ -8,7 +8,7 @@ use domain::people::StaffRole;
 use domain::rating::{FollowUp, Reason, Score};
 
 /// Sentences the script says by itself.
-pub(crate) const SCRIPT: [&str; 41] = [
+pub(crate) const SCRIPT: [&str; 67] = [
     "minutes-short",
     "lost-since",
     "lost-press",
@@ -50,6 +50,32 @@ pub(crate) const SCRIPT: [&str; 41] = [
     "recalled",
     "pin-differs",
     "saved",
+    "problem-stale",
+    "problem-form",
+    "problem-papers",
+    "problem-request-state",
+    "problem-form-changed",
+    "problem-nothing-missing",
+    "problem-not-given",
+    "problem-visit-ended",
+    "problem-personal",
+    "problem-committee-refused",
+    "fault-missing",
+    "fault-too-long",
+    "fault-not-a-number",
+    "fault-out-of-range",
+    "fault-date-form",
+    "fault-other-calendar",
+    "fault-date-year",
+    "fault-date-month",
+    "fault-date-day",
+    "fault-not-a-choice",
+    "fault-id-length",
+    "fault-id-first-digit",
+    "fault-id-check-digit",
+    "fault-phone-signs",
+    "fault-phone-saudi",
+    "fault-phone-international",
 ];
 
 /// Words of a ticket's state.
@@ -198,7 +224,57 @@ pub(crate) fn act(kind: &str) -> &'static str {
         "staff.refused" => "act-refused",
         "device.paired" => "act-device-paired",
         "device.revoked" => "act-device-revoked",
+        "visit.begun" => "act-visit-begun",
+        "visit.checked" => "act-visit-checked",
+        "visit.referred" => "act-visit-referred",
+        "visit.ended" => "act-visit-ended",
+        "request.drafted" => "act-request-drafted",
+        "request.changed" => "act-request-changed",
+        "request.waiting" => "act-request-waiting",
+        "request.resumed" => "act-request-resumed",
+        "request.signed" => "act-request-signed",
+        "request.attested" => "act-request-attested",
+        "request.submitted" => "act-request-submitted",
+        "request.answered" => "act-request-answered",
+        "request.served" => "act-request-served",
+        "request.withdrawn" => "act-request-withdrawn",
+        "request.amended" => "act-request-amended",
+        "request.told" => "act-request-told",
+        "request.seen" => "act-request-seen",
+        "person.erased" => "act-person-erased",
         _ => "act-other",
+    }
+}
+
+/// Words of a request's state.
+pub(crate) fn request_state(state: &str) -> &'static str {
+    match state {
+        "draft" => "request-draft",
+        "waiting" => "request-waiting",
+        "signed" => "request-signed",
+        "attested" => "request-attested",
+        "submitted" => "request-submitted",
+        "answered" => "request-answered",
+        "served" => "request-served",
+        _ => "request-withdrawn",
+    }
+}
+
+/// Words of what there is to tell an applicant (P3).
+pub(crate) fn about(about: &str) -> &'static str {
+    match about {
+        "answer" => "reach-answer",
+        "overdue" => "reach-overdue",
+        "papers" => "reach-papers",
+        _ => "reach-silence",
+    }
+}
+
+/// Words of the committee's decision.
+pub(crate) fn decision(decision: &str) -> &'static str {
+    match decision {
+        "accepted" => "decision-accepted",
+        _ => "decision-refused",
     }
 }
 

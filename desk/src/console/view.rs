@@ -40,6 +40,13 @@ pub(super) enum View {
     Documents(Option<String>),
     /// One document.
     Document(String),
+    /// Requests: of a reference, or of a state.
+    Requests {
+        typed: Option<String>,
+        state: Option<String>,
+    },
+    Request(Uuid),
+    Visit(Uuid),
 }
 
 /// Why there is no page.
@@ -75,6 +82,7 @@ impl View {
             Self::Audit(_) => Section::Audit,
             Self::Delivery => Section::Delivery,
             Self::Documents(_) | Self::Document(_) => Section::Documents,
+            Self::Requests { .. } | Self::Request(_) | Self::Visit(_) => Section::Requests,
         }
     }
 
@@ -100,6 +108,9 @@ impl View {
             Self::Delivery => "delivery".to_owned(),
             Self::Documents(_) => "documents".to_owned(),
             Self::Document(name) => format!("document/{name}"),
+            Self::Requests { .. } => "requests".to_owned(),
+            Self::Request(id) => format!("request/{id}"),
+            Self::Visit(id) => format!("visit/{id}"),
         }
     }
 
@@ -150,6 +161,15 @@ impl View {
                 pages::documents(f, &data.documents().await?, question)
             }
             Self::Document(name) => found(pages::document(f, &data.documents().await?, name))?,
+            Self::Requests { typed, state } => {
+                let asked = data.requests_page(typed.as_deref(), state.as_deref());
+                pages::requests(f, &asked.await?)
+            }
+            Self::Request(id) => {
+                let who = f.who.ok_or(Refused::SignedOut)?;
+                pages::request(f, &data.request_page(*id, who).await?)
+            }
+            Self::Visit(id) => pages::visit(f, &data.visit_page(*id).await?),
             Self::Issued(_) | Self::Transfer(_) | Self::Finish(_) | Self::Person(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
@@ -184,7 +204,10 @@ impl View {
             | Self::Audit(_)
             | Self::Delivery
             | Self::Documents(_)
-            | Self::Document(_) => {
+            | Self::Document(_)
+            | Self::Requests { .. }
+            | Self::Request(_)
+            | Self::Visit(_) => {
                 return Err(Refused::Problem(StatusCode::NOT_FOUND));
             }
         })

@@ -5,6 +5,7 @@ mod act;
 mod begin;
 mod faults;
 mod form;
+mod pages;
 mod person;
 mod read;
 mod refusal;

@@ -6,13 +6,14 @@ use crate::api::{Member, Place};
 use crate::console::Setup;
 use crate::console::data::{
     AuditEntry, AuditView, AuthorityView, ConsoleData, DayService, DayView, DeviceView,
-    PrinterState, PrinterView, StaffView, Who,
+    PrinterState, PrinterView, RequestPage, RequestsPage, StaffView, Who,
 };
 use crate::day::day_rule;
 use crate::deliveries::DeliveriesView;
 use crate::documents::DocumentsView;
 use crate::queue::{Queue, Turn};
 use crate::ratings::{ResultsView, SuggestionView};
+use crate::requests::VisitView;
 use crate::views::{Promised, QueueView};
 use crate::visitor::{Answered, VisitorView};
 use axum::http::HeaderMap;
@@ -144,6 +145,22 @@ impl ConsoleData for Service {
             linked: suggestion.linked,
         };
         Ok(all.await?.into_iter().map(view).collect())
+    }
+
+    async fn requests_page(
+        &self,
+        typed: Option<&str>,
+        state: Option<&str>,
+    ) -> Result<RequestsPage, Problem> {
+        Service::requests_page(self, typed, state).await
+    }
+
+    async fn request_page(&self, id: Uuid, who: &Who) -> Result<RequestPage, Problem> {
+        Service::request_page(self, id, who).await
+    }
+
+    async fn visit_page(&self, id: Uuid) -> Result<VisitView, Problem> {
+        self.visit_view(id).await
     }
 
     fn authority(&self) -> Option<AuthorityView> {

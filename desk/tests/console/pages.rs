@@ -83,6 +83,36 @@ impl Desk {
                 "document",
                 pages::document(f, &fixture::documents(), "support-request").unwrap(),
             ),
+            ("requests", pages::requests(f, &fixture::requests_page())),
+            (
+                "draft",
+                pages::request(f, &fixture::request_page("draft", true)),
+            ),
+            (
+                "papers",
+                pages::request(f, &fixture::request_page("waiting", true)),
+            ),
+            (
+                "signed",
+                pages::request(f, &fixture::request_page("signed", true)),
+            ),
+            (
+                "attested",
+                pages::request(f, &fixture::request_page("attested", true)),
+            ),
+            (
+                "submitted",
+                pages::request(f, &fixture::request_page("submitted", true)),
+            ),
+            (
+                "answered",
+                pages::request(f, &fixture::request_page("answered", true)),
+            ),
+            (
+                "hidden",
+                pages::request(f, &fixture::request_page("draft", false)),
+            ),
+            ("visit", pages::visit(f, &fixture::visit_page())),
             (
                 "problem",
                 pages::problem(f, "/console/part/day", StatusCode::FORBIDDEN),
@@ -408,6 +438,43 @@ fn p9_managers_are_told_which_documents_cannot_be_shown_and_clerks_are_not_troub
 }
 
 #[test]
+fn what_is_personal_in_a_request_stands_on_the_page_of_those_who_may_see_it_alone() {
+    let desk = Desk::new(StaffRole::Admin);
+    let f = &desk.frame(Language::Arabic);
+    let (seen, hidden) = (
+        pages::request(f, &fixture::request_page("draft", true)),
+        pages::request(f, &fixture::request_page("draft", false)),
+    );
+    let name = "نورة بنت سعد القحطاني";
+    assert!(seen.contains(name) && seen.contains("22/10/1410"));
+    assert!(!hidden.contains(name) && hidden.contains("البيانات الشخصية لا تظهر لصفتك"));
+}
+
+#[test]
+fn h4_h5_each_state_of_a_request_offers_what_comes_next_and_nothing_else() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let f = &desk.frame(Language::English);
+    let acts = [
+        "change", "sign", "wait", "resume", "attest", "submit", "answer", "serve", "amend",
+        "withdraw", "tell",
+    ];
+    let table = [
+        ("draft", "change sign wait withdraw"),
+        ("waiting", "change resume withdraw tell"),
+        ("signed", "attest amend withdraw"),
+        ("attested", "submit amend withdraw"),
+        ("submitted", "amend withdraw"),
+        ("answered", "serve tell"),
+    ];
+    for (state, offered) in table {
+        let html = pages::request(f, &fixture::request_page(state, true));
+        let is_offered = |act: &&&str| html.contains(&format!("0001/{act}\""));
+        let found: Vec<&str> = acts.iter().filter(is_offered).copied().collect();
+        assert_eq!(found.join(" "), offered, "{state}");
+    }
+}
+
+#[test]
 fn a_documents_words_stay_text_and_its_picture_has_words() {
     use config::{Document, DocumentBlock, DocumentText, Readers, Span};
     let span = |text: &str, link: Option<&str>| Span {
@@ -443,4 +510,12 @@ fn a_documents_words_stay_text_and_its_picture_has_words() {
         html.contains("src=\"/console/document-picture/the%20way.png\" alt=\"The &#34;way&#34;\"")
     );
     assert!(view.shows("the way.png") && !view.shows("other.png"));
+}
+
+#[test]
+fn p3_the_list_to_reach_out_from_says_what_about() {
+    let desk = Desk::new(StaffRole::Clerk);
+    let html = pages::requests(&desk.frame(Language::English), &fixture::requests_page());
+    assert!(html.contains("The answer came, and the applicant was not told"));
+    assert!(html.contains("Papers are missing, and the applicant was not told"));
 }

@@ -4,7 +4,7 @@ use super::{draw, page};
 use crate::console::data::DayView;
 use crate::console::frame::Frame;
 use askama::Template;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 #[derive(Template)]
 #[template(path = "console/day.html")]
@@ -16,27 +16,8 @@ struct Day<'a> {
 
 impl Day<'_> {
     fn date(&self, day: &str) -> String {
-        let Ok(date) = day.parse::<NaiveDate>() else {
-            return day.to_owned();
-        };
-        let values = [
-            ("weekday", date.weekday().number_from_monday().into()),
-            ("day", date.day().into()),
-            ("month", date.month().into()),
-            ("year", date.year().into()),
-        ];
-        let words = self.f.words();
-        match domain::calendar::umm_al_qura(date) {
-            Some(hijri) => {
-                let hijri = [
-                    ("hijri-day", hijri.day.into()),
-                    ("hijri-month", hijri.month.into()),
-                    ("hijri-year", hijri.year.into()),
-                ];
-                words.say_with("date-both", values.into_iter().chain(hijri))
-            }
-            None => words.say_with("date-gregorian-only", values),
-        }
+        let date = day.parse::<NaiveDate>();
+        date.map_or_else(|_| day.to_owned(), |date| self.f.both_dates(&date))
     }
 }
 

@@ -12,6 +12,8 @@ mod issue;
 mod notice;
 mod problem;
 mod queue;
+mod request;
+mod requests;
 mod results;
 mod sheets;
 
@@ -30,6 +32,8 @@ pub use issue::{issue, issued};
 pub use notice::notice;
 pub use problem::{problem, problem_part};
 pub use queue::{counters, counters_part, waiting, waiting_part};
+pub use request::{request, visit};
+pub use requests::requests;
 pub use results::{results, suggestions};
 pub use sheets::{finish_sheet, transfer_sheet};
 
