@@ -143,9 +143,9 @@ fn a_fuzzer_finds_no_fault_and_no_answer_that_is_not_described() {
     let issue = |index: usize| id(&huda.issue(services[index % 4].as_str().unwrap()));
     let mut ids: Vec<String> = (0..40).map(issue).collect();
     let begun: Vec<Value> = (0..6).map(|turn| begin(&huda, turn)).collect();
-    let told = |name: &str| begun.iter().map(|it| it[name].as_str().unwrap().to_owned());
-    ids.extend(told("id"));
-    let references: Vec<String> = told("reference").collect();
+    let told = |it: &Value, name: &str| it[name].as_str().unwrap().to_owned();
+    ids.extend(begun.iter().map(|it| told(it, "id")));
+    let references: Vec<String> = begun.iter().map(|it| told(it, "reference")).collect();
     let names = [
         ("counter", counters.clone()),
         ("id", json!(ids)),
