@@ -1,20 +1,48 @@
 //! What stands at each place of the menu: groups first, because they lead to most of the services, then the
-//! services of the place itself, both in the order of the settings.
+//! services of the place itself, both in the order of the settings. At the top, where one reads, documents follow.
 
-use config::{Branch, Group, Service};
+use config::{Branch, Document, Group, Service};
+use domain::screen::Menu;
 
 /// One thing to choose.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Item<'a> {
     Group(&'a Group),
     Service(&'a Service),
+    Document(&'a Document),
 }
 
-/// Everything at a place: in the group of this id, or at the top.
-pub(crate) fn items<'a>(branch: &'a Branch, group: Option<&str>) -> Vec<Item<'a>> {
-    let groups = children(branch, group).map(Item::Group);
+/// A place of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Place<'a> {
+    /// The group that is open; `None`: the top.
+    pub(crate) group: Option<&'a str>,
+    /// Whether one reads there.
+    pub(crate) reading: bool,
+}
+
+impl<'a> Place<'a> {
+    /// Where a menu is.
+    pub(crate) fn of(menu: &'a Menu) -> Self {
+        Self {
+            group: menu.group(),
+            reading: menu.reading,
+        }
+    }
+}
+
+/// Everything at a place.
+pub(crate) fn items<'a>(
+    branch: &'a Branch,
+    documents: &'a [Document],
+    place: Place,
+) -> Vec<Item<'a>> {
+    let groups = children(branch, place.group).map(Item::Group);
+    let read = place.reading && place.group.is_none();
+    let documents = documents.iter().filter(|_| read).map(Item::Document);
     groups
-        .chain(services(branch, group).map(Item::Service))
+        .chain(services(branch, place.group).map(Item::Service))
+        .chain(documents)
         .collect()
 }
 
@@ -47,8 +75,13 @@ mod tests {
         let id = |item: Item| match item {
             Item::Group(group) => format!("[{}]", group.id),
             Item::Service(service) => service.id.clone(),
+            Item::Document(document) => format!("<{}>", document.name),
         };
-        items(branch, place).into_iter().map(id).collect()
+        let place = Place {
+            group: place,
+            reading: false,
+        };
+        items(branch, &[], place).into_iter().map(id).collect()
     }
 
     #[test]

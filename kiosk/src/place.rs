@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use config::{Role, Scanner, Settings};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use store::Opening;
 
@@ -30,10 +31,55 @@ pub fn make_folder(folder: &Path) -> Result<()> {
 /// # Errors
 /// When the file has faults; they are told one a line.
 pub fn settings(file: Option<&Path>, data: &Path) -> Result<Settings> {
-    match file {
-        Some(file) => Settings::read(file).map_err(anyhow::Error::new),
-        None => Ok(Settings::shipped().with_base(data)),
+    let settings = match file {
+        Some(file) => Settings::read(file).map_err(anyhow::Error::new)?,
+        None => Settings::shipped().with_base(data),
+    };
+    Ok(with_documents(settings))
+}
+
+/// These settings with the documents that the program came with, where nobody made the folder that they name.
+#[must_use]
+pub fn with_documents(mut settings: Settings) -> Settings {
+    if let Some(folder) = settings.branch.documents.as_mut().filter(|it| !it.is_dir())
+        && let Some(name) = folder.file_name().and_then(OsStr::to_str)
+        && let Some(own) = own_folders(name).into_iter().find(|own| own.is_dir())
+    {
+        *folder = own;
     }
+    settings
+}
+
+/// Where this program looks for what it came with under `name`: beside it, where systems keep what programs share, and in
+/// its source.
+#[must_use]
+pub fn own_folders(name: &str) -> Vec<PathBuf> {
+    own(
+        name,
+        std::env::current_exe().ok(),
+        std::env::current_dir().ok(),
+    )
+}
+
+/// Where a program at `program` that was started in `started` looks for what it came with under `name`.
+fn own(name: &str, program: Option<PathBuf>, started: Option<PathBuf>) -> Vec<PathBuf> {
+    let shared = format!("share/istiqbal/{name}");
+    let beside = program.as_deref().and_then(Path::parent);
+    let mut looked: Vec<PathBuf> = Vec::new();
+    if let Some(beside) = beside {
+        looked.push(beside.join(name));
+        looked.extend(beside.parent().map(|above| above.join(&shared)));
+    }
+    looked.extend([
+        Path::new("/usr/local").join(&shared),
+        Path::new("/usr").join(&shared),
+    ]);
+    // A program that was just built lies two folders below its source, or is started in it.
+    let source = beside.and_then(|folder| folder.ancestors().nth(2));
+    let source = source.into_iter().chain(started.as_deref());
+    looked.extend(source.map(|folder| folder.join("config").join(name)));
+    looked.dedup();
+    looked
 }
 
 /// The settings of a device of this role: of a file, or the shipped branch's, as a client of the branch service that
@@ -96,4 +142,39 @@ fn board_serial(file: &Path) -> Option<String> {
     let text = std::fs::read_to_string(file).ok()?;
     let serial = text.trim_matches(['\0', '\n', ' ']).to_owned();
     (!serial.is_empty()).then_some(serial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_came_with_is_looked_for_beside_the_program_then_where_systems_share_then_in_the_source()
+     {
+        let looked = own(
+            "voices",
+            Some("/home/amal/istiqbal/target/debug/kiosk".into()),
+            Some("/tmp".into()),
+        );
+        let expected = [
+            "/home/amal/istiqbal/target/debug/voices",
+            "/home/amal/istiqbal/target/share/istiqbal/voices",
+            "/usr/local/share/istiqbal/voices",
+            "/usr/share/istiqbal/voices",
+            "/home/amal/istiqbal/config/voices",
+            "/tmp/config/voices",
+        ];
+        assert_eq!(looked, expected.map(PathBuf::from));
+        let installed = own("voices", Some("/usr/bin/kiosk".into()), None);
+        assert!(installed.contains(&"/usr/share/istiqbal/voices".into()));
+    }
+
+    #[test]
+    fn p14_a_folder_of_documents_that_is_there_is_the_one_that_is_read() {
+        let made = tempfile::tempdir().unwrap();
+        std::fs::create_dir(made.path().join("documents")).unwrap();
+        let settings = with_documents(Settings::shipped().with_base(made.path()));
+        let expected = made.path().join("documents");
+        assert_eq!(settings.branch.documents, Some(expected));
+    }
 }

@@ -167,6 +167,7 @@ pub fn wish(touch: ui::Touch) -> Touch {
         ui::Touch::Begin => Touch::Begin,
         ui::Touch::Choose(service) => Touch::Choose(service),
         ui::Touch::Open(group) => Touch::Open(group),
+        ui::Touch::Read(document) => Touch::Read(document),
         ui::Touch::Information => Touch::Information,
         ui::Touch::TakeNumber => Touch::TakeNumber,
         ui::Touch::PrintInformation => Touch::PrintInformation,

@@ -27,7 +27,8 @@ pub use icons::{ICONS, picture};
 pub use screen::{Grid, Shape, fit};
 pub use view::staff;
 pub use view::{
-    Card, Chrome, Count, GroupCard, Information, Language, Menu, Page, Priority, PriorityGroup, Qr,
-    ServiceCard, Sheet, Takeover, TicketView, Touch, Trouble, Unavailable, View, Visitor,
+    Card, Chrome, Count, Document, DocumentCard, DocumentLine, GroupCard, Information, Language,
+    Menu, Page, Priority, PriorityGroup, Qr, ServiceCard, Sheet, Takeover, TicketView, Touch,
+    Trouble, Unavailable, View, Visitor,
 };
 pub use window::{act, connect, redraw_now, show};

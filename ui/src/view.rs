@@ -59,6 +59,8 @@ pub enum Page {
     Services(Menu),
     /// What a service is and which papers it asks for.
     Information(Information),
+    /// A document of the charity's.
+    Document(Document),
     /// Who the visitor is; they need not say.
     Who {
         /// The service's name.
@@ -129,6 +131,43 @@ pub enum Card {
     Service(ServiceCard),
     /// A group of services, which opens.
     Group(GroupCard),
+    /// A document, to be read.
+    Document(DocumentCard),
+}
+
+/// A document to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentCard {
+    /// By which choosing tells of it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One of [`crate::ICONS`].
+    pub icon: String,
+}
+
+/// A document in full.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// One of [`crate::ICONS`].
+    pub icon: String,
+    /// What it says.
+    pub lines: Vec<DocumentLine>,
+    /// The same on paper; `None`: it is too long for that.
+    pub sheet: Option<Sheet>,
+}
+
+/// A line or more of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DocumentLine {
+    /// What follows is about this.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// An entry of a list.
+    Entry(String),
 }
 
 /// What a service is and which papers it asks for, in full.
@@ -328,6 +367,8 @@ pub enum Touch {
     Choose(String),
     /// Opened the group of this id.
     Open(String),
+    /// Chose the document of this id, to read it.
+    Read(String),
     /// Wants to read what services are and ask for, rather than a number.
     Information,
     /// Wants a number of the service whose information is read.

@@ -81,6 +81,7 @@ fn act_on_menu(window: &AppWindow, touch: &Touch) {
     match touch {
         Touch::Choose(service) => services.invoke_choose(service.as_str().into()),
         Touch::Open(group) => services.invoke_open(group.as_str().into()),
+        Touch::Read(document) => services.invoke_read(document.as_str().into()),
         Touch::Information => services.invoke_information(),
         Touch::Priority => services.invoke_priority(),
         Touch::PageForward => services.invoke_forward(),
@@ -151,6 +152,10 @@ fn show_page(window: &AppWindow, page: &Page) {
         }
         Page::Information(information) => {
             pages::information::show(window, information);
+            PageKind::Information
+        }
+        Page::Document(document) => {
+            pages::information::show_document(window, document);
             PageKind::Information
         }
         Page::Who { service } => {

@@ -1,6 +1,6 @@
 //! Everything that can happen to the screen, and everything it can ask for.
 
-use super::{Doors, Promised, Terms};
+use super::{About, Doors, Promised, Terms};
 use crate::speech::Speech;
 use crate::ticket::VisitorKind;
 use std::collections::BTreeMap;
@@ -15,6 +15,8 @@ pub enum Touch {
     Choose(String),
     /// The services of this group.
     Open(String),
+    /// The document of this name, while one reads.
+    Read(String),
     /// What services are and which papers they ask for, without taking a number (P6).
     Information,
     /// A number of the service whose information is read.
@@ -122,8 +124,8 @@ pub enum Event {
     Information {
         /// The visit that asked.
         visit: u64,
-        /// The service it tells of.
-        service: String,
+        /// What it tells of.
+        about: About,
         /// It is out.
         printed: bool,
     },
@@ -174,12 +176,12 @@ pub enum Effect {
         /// In English rather than Arabic.
         english: bool,
     },
-    /// Print what a service is and which papers it asks for (P6).
+    /// Print what is read (P6).
     PrintInformation {
         /// The visit, to be named in the answer.
         visit: u64,
-        /// The service.
-        service: String,
+        /// What that is.
+        about: About,
         /// In English rather than Arabic.
         english: bool,
     },

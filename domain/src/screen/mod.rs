@@ -19,7 +19,7 @@ mod walks;
 
 pub use aloud::Saying;
 pub use event::{Effect, Event, PrinterTrouble, Refusal, Touch};
-pub use page::{Level, Menu, Page, Promised, Sheet};
+pub use page::{About, Level, Menu, Page, Promised, Sheet};
 pub use step::step;
 pub use takeover::{Doors, Faults, Takeover};
 pub use terms::{Serves, Terms, Who};

@@ -42,6 +42,15 @@ impl Menu {
     }
 }
 
+/// What is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// What a service is and which papers it asks for (P6), by the service's id.
+    Service(String),
+    /// A document of the charity's (P9, P14), by its name.
+    Document(String),
+}
+
 /// How the information on paper goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sheet {
@@ -63,10 +72,10 @@ pub enum Page {
     Idle,
     /// Choosing a service.
     Services(Menu),
-    /// Reading what a service is and which papers it asks for (P6).
+    /// Reading what a service is and which papers it asks for (P6), or a document.
     Information {
-        /// The service.
-        service: String,
+        /// What is read.
+        about: About,
         /// The same on paper.
         sheet: Sheet,
         /// Where it was chosen.

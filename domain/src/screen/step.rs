@@ -3,8 +3,8 @@
 use super::aloud::{self, Before};
 use super::walk::{inform_of_all, onward, walked};
 use super::{
-    Effect, Event, Menu, Page, PrinterTrouble, Promised, Refusal, Screen, Serves, Sheet, Takeover,
-    Touch,
+    About, Effect, Event, Menu, Page, PrinterTrouble, Promised, Refusal, Screen, Serves, Sheet,
+    Takeover, Touch,
 };
 use uuid::Uuid;
 
@@ -30,9 +30,9 @@ fn happened(screen: &mut Screen, event: Event, now_ms: u64) -> Vec<Effect> {
         Event::NotPrinted { ticket, trouble } => not_printed(screen, ticket, trouble, now_ms),
         Event::Information {
             visit,
-            service,
+            about,
             printed,
-        } => informed(screen, visit, &service, printed),
+        } => informed(screen, visit, &about, printed),
         Event::Printer(trouble) => screen.faults.printer = trouble,
         Event::Doors(doors) => screen.doors = doors,
         Event::Terms(terms) => screen.terms = terms,
@@ -168,11 +168,11 @@ fn shown(screen: &Screen, ticket: Uuid) -> Option<Promised> {
     promised.filter(|promised| promised.id == ticket).cloned()
 }
 
-fn informed(screen: &mut Screen, visit: u64, asked: &str, printed: bool) {
+fn informed(screen: &mut Screen, visit: u64, asked: &About, printed: bool) {
     let same_visit = visit == screen.visit;
-    if let Page::Information { service, sheet, .. } = &mut screen.page
+    if let Page::Information { about, sheet, .. } = &mut screen.page
         && same_visit
-        && service == asked
+        && about == asked
         // A sheet that was given up may come after all: a refill brings it.
         && (printed || *sheet == Sheet::Printing)
     {

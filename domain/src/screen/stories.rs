@@ -269,7 +269,7 @@ fn home_and_done_lead_out_of_every_page_that_offers_them() {
             from: Menu::default(),
         },
         Page::Information {
-            service,
+            about: About::Service(service),
             sheet: Sheet::Unasked,
             from: Menu::default(),
         },
@@ -348,7 +348,7 @@ fn p6_papers_are_read_and_printed_before_a_number_is_taken() {
     let service = "support".to_owned();
     let told = Event::Information {
         visit: 0,
-        service,
+        about: About::Service(service),
         printed: true,
     };
     let _ = step(&mut screen, told, 5);
@@ -494,10 +494,56 @@ fn a_sheet_that_comes_after_a_refill_is_told() {
         let service = "support".to_owned();
         let told = Event::Information {
             visit: 0,
-            service,
+            about: About::Service(service),
             printed,
         };
         let _ = step(&mut screen, told, 4);
         assert!(matches!(&screen.page, Page::Information { sheet: shown, .. } if *shown == sheet));
     }
+}
+
+#[test]
+fn p14_a_document_is_read_and_printed_and_leads_back_but_to_no_number() {
+    let mut screen = ready();
+    touch(&mut screen, Touch::Begin, 1);
+    let bylaws = || Touch::Read("bylaws".to_owned());
+    touch(&mut screen, bylaws(), 2);
+    assert_eq!(screen.page, services(), "nobody reads yet");
+    touch(&mut screen, Touch::Information, 3);
+    touch(&mut screen, bylaws(), 4);
+    let about = About::Document("bylaws".to_owned());
+    assert!(matches!(&screen.page, Page::Information { about: shown, .. } if *shown == about));
+    assert_eq!(touch(&mut screen, Touch::TakeNumber, 5), []);
+    let printing = touch(&mut screen, Touch::PrintInformation, 6);
+    let expected = Effect::PrintInformation {
+        visit: 0,
+        about: about.clone(),
+        english: false,
+    };
+    assert_eq!(printing, [expected]);
+    let told = Event::Information {
+        visit: 0,
+        about,
+        printed: true,
+    };
+    let _ = step(&mut screen, told, 7);
+    assert!(matches!(
+        &screen.page,
+        Page::Information {
+            sheet: Sheet::Printed,
+            ..
+        }
+    ));
+    touch(&mut screen, Touch::Back, 8);
+    assert!(matches!(&screen.page, Page::Services(menu) if menu.reading));
+}
+
+#[test]
+fn p9_documents_are_read_also_while_the_doors_are_closed() {
+    let mut screen = ready();
+    let _ = step(&mut screen, Event::Doors(Doors::Closed), 1);
+    touch(&mut screen, Touch::Information, 2);
+    touch(&mut screen, Touch::Read("bylaws".to_owned()), 3);
+    assert!(matches!(screen.page, Page::Information { .. }));
+    assert_eq!(screen.takeover(), None);
 }

@@ -1,6 +1,6 @@
 //! The walk from the first touch to a number: what each touch on a page leads to.
 
-use super::{Effect, Level, Menu, Page, Screen, Serves, Sheet, Touch, Who};
+use super::{About, Effect, Level, Menu, Page, Screen, Serves, Sheet, Touch, Who};
 use crate::ticket::VisitorKind;
 
 /// Groups may stand in groups, so that services lie three levels deep at most.
@@ -11,8 +11,8 @@ pub(super) fn walked(screen: &mut Screen, touch: Touch) -> Vec<Effect> {
     match (screen.page.clone(), touch) {
         (Page::Idle, Touch::Begin) => screen.page = Page::Services(Menu::default()),
         (Page::Services(menu), touch) => return chosen(screen, menu, touch),
-        (Page::Information { service, from, .. }, touch) => {
-            return read(screen, service, from, touch);
+        (Page::Information { about, from, .. }, touch) => {
+            return read(screen, about, from, touch);
         }
         (Page::Who { service, from }, Touch::Who(visitor)) => {
             return answered(screen, service, from, visitor);
@@ -43,6 +43,7 @@ fn chosen(screen: &mut Screen, mut menu: Menu, touch: Touch) -> Vec<Effect> {
     menu.page = menu.page.min(last);
     match touch {
         Touch::Choose(service) if menu.reading => inform(screen, service, menu),
+        Touch::Read(document) if menu.reading => look_at(screen, About::Document(document), menu),
         Touch::Choose(service) => return onward(screen, service, menu, false),
         Touch::Open(group) => open(screen, menu, group),
         Touch::Information => inform_of_all(screen, menu),
@@ -95,17 +96,21 @@ pub(super) fn inform_of_all(screen: &mut Screen, menu: Menu) {
 
 fn inform(screen: &mut Screen, service: String, from: Menu) {
     if screen.terms.contains_key(&service) {
-        screen.page = Page::Information {
-            service,
-            sheet: Sheet::Unasked,
-            from,
-        };
+        look_at(screen, About::Service(service), from);
     }
 }
 
-fn read(screen: &mut Screen, service: String, from: Menu, touch: Touch) -> Vec<Effect> {
-    match touch {
-        Touch::TakeNumber => {
+fn look_at(screen: &mut Screen, about: About, from: Menu) {
+    screen.page = Page::Information {
+        about,
+        sheet: Sheet::Unasked,
+        from,
+    };
+}
+
+fn read(screen: &mut Screen, about: About, from: Menu, touch: Touch) -> Vec<Effect> {
+    match (touch, about) {
+        (Touch::TakeNumber, About::Service(service)) => {
             let menu = Menu {
                 reading: false,
                 ..from
@@ -116,16 +121,16 @@ fn read(screen: &mut Screen, service: String, from: Menu, touch: Touch) -> Vec<E
             }
             screen.wanted = Some((service, menu));
         }
-        Touch::PrintInformation => return print(screen, service),
-        Touch::Back => screen.page = Page::Services(from),
-        Touch::Home | Touch::Done => screen.leave(),
+        (Touch::PrintInformation, about) => return print(screen, about),
+        (Touch::Back, _) => screen.page = Page::Services(from),
+        (Touch::Home | Touch::Done, _) => screen.leave(),
         _ => {}
     }
     Vec::new()
 }
 
 /// One paper a touch: while it is on its way, and once it is out, asking again does nothing.
-fn print(screen: &mut Screen, asked: String) -> Vec<Effect> {
+fn print(screen: &mut Screen, about: About) -> Vec<Effect> {
     let (visit, english) = (screen.visit, screen.manner.english);
     let broken = screen.faults.printer.is_some();
     let Page::Information { sheet, .. } = &mut screen.page else {
@@ -141,7 +146,7 @@ fn print(screen: &mut Screen, asked: String) -> Vec<Effect> {
     };
     let effect = Effect::PrintInformation {
         visit,
-        service: asked,
+        about,
         english,
     };
     (!broken).then_some(effect).into_iter().collect()

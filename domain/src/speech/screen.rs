@@ -7,11 +7,11 @@ mod sentences;
 
 use super::sentence::Sentence;
 use super::{Clip, Language, Phrase, Speech, cardinal};
-use crate::screen::{Page, PrinterTrouble, Promised, Serves, Takeover};
+use crate::screen::{About, Page, PrinterTrouble, Promised, Serves, Takeover};
 use sentences::{
-    ALL, BRANCH_AWAY, CANNOT_STORE, CLOSED, CONFIRM, ENDED, FULL, IDLE, INFORMATION, ISSUING,
-    MORE_TIME, NOT_TODAY, NUMBERS, OUT_OF_ORDER, OUT_OF_PAPER, PRAYER, PREPARING, PRINTER_FAULT,
-    PRINTING, PRIORITY, READING, SERVICES, TICKET, UNPRINTED_COVER, UNPRINTED_FAULT,
+    ALL, BRANCH_AWAY, CANNOT_STORE, CLOSED, CONFIRM, DOCUMENT, ENDED, FULL, IDLE, INFORMATION,
+    ISSUING, MORE_TIME, NOT_TODAY, NUMBERS, OUT_OF_ORDER, OUT_OF_PAPER, PRAYER, PREPARING,
+    PRINTER_FAULT, PRINTING, PRIORITY, READING, SERVICES, TICKET, UNPRINTED_COVER, UNPRINTED_FAULT,
     UNPRINTED_NO_PAPER, UNPRINTED_UNSURE, WE_WILL_CALL, WHO, YOUR_NUMBER,
 };
 
@@ -24,7 +24,10 @@ pub fn at_page(page: &Page, priority: bool, language: Language) -> Speech {
         Page::Services(menu) if menu.reading => sentence(READING),
         Page::Services(_) if priority => [sentence(SERVICES), sentence(PRIORITY)].concat(),
         Page::Services(_) => sentence(SERVICES),
-        Page::Information { .. } => sentence(INFORMATION),
+        Page::Information { about, .. } => sentence(match about {
+            About::Service(_) => INFORMATION,
+            About::Document(_) => DOCUMENT,
+        }),
         Page::Who { .. } => sentence(WHO),
         Page::Confirm { .. } => sentence(CONFIRM),
         Page::Issuing { .. } => sentence(ISSUING),

@@ -1,7 +1,7 @@
 //! What is heard: numbers and counters against tables written by hand, and all of them read back.
 
 use super::*;
-use crate::screen::{Level, Menu, Page, PrinterTrouble, Promised, Serves, Sheet, Takeover};
+use crate::screen::{About, Level, Menu, Page, PrinterTrouble, Promised, Serves, Sheet, Takeover};
 use Language::{Arabic, English};
 use std::collections::BTreeSet;
 
@@ -335,7 +335,12 @@ fn all_screens(language: Language) -> Vec<Speech> {
         Page::Services(Menu::default()),
         Page::Services(reading),
         Page::Information {
-            service: service(),
+            about: About::Service(service()),
+            sheet: Sheet::Unasked,
+            from: from.clone(),
+        },
+        Page::Information {
+            about: About::Document("bylaws".to_owned()),
             sheet: Sheet::Unasked,
             from: from.clone(),
         },

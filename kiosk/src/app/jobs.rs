@@ -1,5 +1,6 @@
 //! Papers on their way, by the number the printer confirms, and ends that could not be journaled yet.
 
+use domain::screen::About;
 use std::collections::BTreeMap;
 use store::PrintOutcome;
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use uuid::Uuid;
 pub(super) enum Paper {
     /// A promised ticket, by its print job in the journal.
     Ticket { ticket: Uuid, job: Uuid },
-    /// Information on a service, which promises nothing and so is not journaled.
+    /// Information on a service or a document, which promises nothing and so is not journaled.
     Sheet(Sheet),
     /// A test page for staff.
     Test,
@@ -21,7 +22,7 @@ pub(super) enum Paper {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sheet {
     pub(super) visit: u64,
-    pub(super) service: String,
+    pub(super) about: About,
 }
 
 #[derive(Default)]

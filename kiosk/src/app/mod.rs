@@ -23,6 +23,7 @@ pub use further::Heard;
 use crate::clock::{Clock, mono_ms};
 use crate::control::Call;
 use crate::hours::Hours;
+use crate::menu::Place;
 use crate::retention::Retention;
 use crate::voice::Aloud;
 use anyhow::{Context, Result};
@@ -257,8 +258,12 @@ impl App {
     /// Gives one event to the screen's rules and does what they ask for.
     fn tell_screen(&mut self, event: screen::Event) {
         let menu = menu_at_hand(&self.screen.page);
-        let group = menu.and_then(screen::Menu::group);
-        self.screen.pages = self.face.pages(group, self.screen.manner);
+        let place = menu.map(Place::of).unwrap_or_default();
+        self.screen.pages = self.face.pages(place, self.screen.manner);
+        if event == screen::Event::Touched(screen::Touch::Information) {
+            // What staff changed in the folder is what the next visitor reads.
+            self.face.read_documents();
+        }
         for effect in screen::step(&mut self.screen, event, mono_ms()) {
             self.do_as_asked(effect);
         }
@@ -290,9 +295,9 @@ impl App {
             }
             Effect::PrintInformation {
                 visit,
-                service,
+                about,
                 english,
-            } => self.print_information(visit, service, language(english)),
+            } => self.print_information(visit, about, language(english)),
             Effect::Say { id, speech } => self.say_aloud(id, speech),
             Effect::Hush => self.aloud.hush(),
         }

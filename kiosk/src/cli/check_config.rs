@@ -2,10 +2,11 @@
 //! settings' own rules it sets the papers of every service, so that what paper cannot show is found here.
 
 use super::Code;
-use crate::paper::{self, PaperError, TicketPaper};
+use crate::paper::{self, DocumentPaper, PaperError, TicketPaper};
+use crate::place;
 use crate::words::{self, Words};
 use anyhow::Result;
-use config::{Branch, Language, Service, Settings};
+use config::{Branch, Document, Language, Readers, Service, Settings};
 use hardware::Typesetter;
 use std::io::Write;
 use std::path::Path;
@@ -13,7 +14,12 @@ use std::path::Path;
 /// Reads the file and sets its tickets; the faults are the result.
 pub(super) fn run(file: &Path) -> Result<Code> {
     let faults = match Settings::read(file) {
-        Ok(settings) => unprintable(&settings, file)?,
+        Ok(settings) => {
+            let settings = place::with_documents(settings);
+            let mut faults = unprintable(&settings, file)?;
+            faults.extend(documents(&settings, file)?);
+            faults
+        }
         Err(faults) => vec![faults.to_string()],
     };
     let mut out = std::io::stdout().lock();
@@ -46,6 +52,54 @@ fn unprintable(settings: &Settings, file: &Path) -> Result<Vec<String>> {
         }
     }
     faults.dedup();
+    Ok(faults)
+}
+
+/// What is wrong with the documents, or that their folder is not there.
+fn documents(settings: &Settings, file: &Path) -> Result<Vec<String>> {
+    let Some(folder) = &settings.branch.documents else {
+        return Ok(Vec::new());
+    };
+    if !folder.is_dir() {
+        let text = std::fs::read_to_string(file)?;
+        let names_it = |line: &str| line.trim_start().starts_with("documents");
+        let line = text.lines().position(names_it).map_or(1, |line| line + 1);
+        let (file, folder) = (file.display(), folder.display());
+        return Ok(vec![format!(
+            "{file}:{line}: branch.documents: names {folder}, which is not there; make the folder, or leave the key out"
+        )]);
+    }
+    let (documents, faults) = config::documents(folder);
+    let mut faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    faults.extend(unprintable_documents(settings, &documents)?);
+    Ok(faults)
+}
+
+/// The documents for visitors that paper cannot show, each with why.
+fn unprintable_documents(settings: &Settings, documents: &[Document]) -> Result<Vec<String>> {
+    let (branch, printer) = (&settings.branch, &settings.hardware.printer);
+    let mut typesetter = Typesetter::new(printer.dots, printer.dpi)?;
+    let mut faults = Vec::new();
+    for language in [Language::Arabic, Language::English] {
+        let words = words::of(language, branch.digits)?;
+        let printed = documents.iter().filter(|document| {
+            document.readers == Readers::Visitors && paper::is_printable(document.get(language))
+        });
+        for document in printed {
+            let date = None;
+            let paper = DocumentPaper {
+                branch,
+                document,
+                date,
+            };
+            if let Err(error) = paper::draw_document(&paper, &words, &mut typesetter) {
+                let (name, code, why) = (&document.name, language.code(), cause(&error));
+                faults.push(format!(
+                    "{name}.{code}.md:1: text: cannot be printed; {why}"
+                ));
+            }
+        }
+    }
     Ok(faults)
 }
 

@@ -116,5 +116,6 @@ fn id_of(card: &Card) -> &str {
     match card {
         Card::Service(service) => &service.id,
         Card::Group(group) => &group.id,
+        Card::Document(document) => &document.id,
     }
 }

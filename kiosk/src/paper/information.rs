@@ -46,7 +46,7 @@ pub fn compose_information(paper: &InformationPaper, words: &Words) -> Result<Pa
     blocks.extend(required(paper.service, words)?);
     let paragraphs = paper.service.information.iter();
     blocks.extend(paragraphs.flat_map(|text| paragraph(text, language)));
-    blocks.extend(foot(paper, words)?);
+    blocks.extend(foot(paper.date, words)?);
     Ok(Page {
         direction: direction(language),
         blocks,
@@ -81,7 +81,7 @@ fn paragraph(text: &Bilingual, language: Language) -> [Block; 2] {
 }
 
 /// That this is no ticket, and of which day it is.
-fn foot(paper: &InformationPaper, words: &Words) -> Result<Vec<Block>, WordsError> {
+pub(super) fn foot(date: Option<NaiveDate>, words: &Words) -> Result<Vec<Block>, WordsError> {
     let text = words.get("information-no-ticket")?;
     let no_ticket = Text::new(text, READING).weight(Weight::SemiBold);
     let mut blocks = vec![
@@ -90,7 +90,7 @@ fn foot(paper: &InformationPaper, words: &Words) -> Result<Vec<Block>, WordsErro
         Block::Space(1.5),
         Block::Text(no_ticket.centred()),
     ];
-    if let Some(date) = paper.date {
+    if let Some(date) = date {
         let date = Text::new(dates::lines(words, date)?, SMALL);
         blocks.extend([Block::Space(1.0), Block::Text(date.centred())]);
     }

@@ -2,6 +2,7 @@
 //!
 //! When something is printed, and what is journaled of it, is left to the roles.
 
+mod document;
 mod error;
 mod fit;
 mod information;
@@ -17,6 +18,7 @@ mod ticket;
 use config::Language;
 use hardware::Direction;
 
+pub use document::{DocumentPaper, compose_document, draw_document, is_printable};
 pub use error::PaperError;
 pub use information::{InformationPaper, compose_information, draw_information};
 pub use receipt::{ReceiptPaper, compose_receipt, draw_receipt};

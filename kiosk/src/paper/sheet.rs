@@ -12,7 +12,7 @@ pub(super) const LIST: f32 = 28.0;
 /// Em of what is only looked up.
 pub(super) const SMALL: f32 = 22.0;
 /// Stands before each paper of a list, and does not part from its first word.
-const BULLET: &str = "•\u{A0}";
+pub(super) const BULLET: &str = "•\u{A0}";
 
 /// The branch's logo and name over a line.
 pub(super) fn letterhead(branch: &Branch, language: Language) -> Vec<Block> {

@@ -3,6 +3,7 @@
 use super::{troubles, visit};
 use crate::app::view::Face;
 use crate::hours::{self, Outlook};
+use crate::menu::Place;
 use config::Branch;
 use domain::screen::{Faults, Level, Manner, Menu, Page, Patience, Screen};
 use std::collections::BTreeSet;
@@ -79,7 +80,7 @@ fn places(sitting: &Sitting) -> Vec<Shot> {
 }
 
 fn menu_pages(sitting: &Sitting, name: &str, menu: &Menu) -> Vec<Shot> {
-    let pages = sitting.face.pages(menu.group(), sitting.manner);
+    let pages = sitting.face.pages(Place::of(menu), sitting.manner);
     let shot = |page| {
         let menu = Menu {
             page,

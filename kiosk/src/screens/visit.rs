@@ -6,7 +6,7 @@ use crate::hours::Outlook;
 use config::Service;
 use domain::hours;
 use domain::print::PrintState;
-use domain::screen::{Menu, Page, PrinterTrouble, Promised, Serves, Sheet, Who};
+use domain::screen::{About, Menu, Page, PrinterTrouble, Promised, Serves, Sheet, Who};
 
 /// Each page, in the order of a visit.
 pub(super) fn shots(sitting: &Sitting) -> Vec<Shot> {
@@ -21,7 +21,7 @@ fn reading(sitting: &Sitting) -> Vec<Shot> {
     let services = &sitting.branch().services;
     let longest = services.iter().max_by_key(|service| letters(service));
     let page = |service: &Service| Page::Information {
-        service: service.id.clone(),
+        about: About::Service(service.id.clone()),
         sheet: Sheet::Unasked,
         from: Menu::default(),
     };
@@ -32,7 +32,16 @@ fn reading(sitting: &Sitting) -> Vec<Shot> {
     let shot = |(name, service): (&str, Option<&Service>)| {
         service.map(|service| Shot::of(name, sitting.at(page(service))))
     };
-    named.into_iter().filter_map(shot).collect()
+    let documents = sitting.face.documents.first().map(|document| {
+        let page = Page::Information {
+            about: About::Document(document.name.clone()),
+            sheet: Sheet::Unasked,
+            from: Menu::default(),
+        };
+        Shot::of("document", sitting.at(page))
+    });
+    let services = named.into_iter().filter_map(shot);
+    services.chain(documents).collect()
 }
 
 /// How much there is to read of a service.

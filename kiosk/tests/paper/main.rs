@@ -5,6 +5,7 @@
 
 mod catalogues;
 mod dates;
+mod document;
 mod information;
 mod length;
 mod opening;

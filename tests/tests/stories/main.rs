@@ -12,6 +12,7 @@ mod another_branch;
 mod board_window;
 mod commands;
 mod demo;
+mod documents;
 mod emulator;
 mod exit_terminal;
 mod exit_window;

@@ -58,6 +58,7 @@ const EXAMPLE: &str = include_str!("../../../config/settings.example.toml");
 fn checked(folder: &Path, text: &str) -> Outcome {
     let file = folder.join("branch.toml");
     std::fs::write(&file, text).unwrap();
+    std::fs::create_dir_all(folder.join("documents")).unwrap();
     kiosk(["check-config".as_ref(), file.as_os_str()])
 }
 

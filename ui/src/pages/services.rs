@@ -5,7 +5,7 @@ use slint::{ComponentHandle, SharedString};
 use crate::generated::{CardItem, Services, UnavailableKind};
 use crate::screen::{int, set_out};
 use crate::window::{Touched, tell};
-use crate::{AppWindow, Card, Menu, Priority, Touch, Unavailable, icons, model};
+use crate::{AppWindow, Card, Count, Menu, Priority, Touch, Unavailable, icons, model};
 
 /// Between the groups served first; a list, not a sentence. The dot stays with the group before it.
 const BETWEEN_GROUPS: &str = "\u{a0}· ";
@@ -26,9 +26,10 @@ pub(crate) fn show(window: &AppWindow, menu: &Menu) {
 /// Tells of choices, turns and priority.
 pub(crate) fn connect(window: &AppWindow, touched: &Touched) {
     let page = window.global::<Services>();
-    let (choosing, opening) = (touched.clone(), touched.clone());
+    let (choosing, opening, reading) = (touched.clone(), touched.clone(), touched.clone());
     page.on_choose(move |id: SharedString| choosing(Touch::Choose(id.into())));
     page.on_open(move |id: SharedString| opening(Touch::Open(id.into())));
+    page.on_read(move |id: SharedString| reading(Touch::Read(id.into())));
     page.on_priority(tell(touched, Touch::Priority));
     page.on_information(tell(touched, Touch::Information));
     page.on_back(tell(touched, Touch::Back));
@@ -63,27 +64,51 @@ fn show_priority(window: &AppWindow, priority: Option<&Priority>) {
 }
 
 fn item(window: &AppWindow, card: &Card) -> CardItem {
-    let (icon, group, count) = match card {
-        Card::Service(service) => (&service.icon, false, &service.waiting),
-        Card::Group(group) => (&group.icon, true, &group.services),
-    };
-    let (id, name, description) = match card {
-        Card::Service(service) => (&service.id, &service.name, &service.description),
-        Card::Group(group) => (&group.id, &group.name, &group.description),
-    };
-    let (wait, why) = match card {
-        Card::Service(service) => (service.wait.as_deref(), service.unavailable),
-        Card::Group(_) => (None, None),
-    };
+    match card {
+        Card::Service(service) => CardItem {
+            wait: service.wait.as_deref().unwrap_or_default().into(),
+            unavailable: unavailable(service.unavailable),
+            ..counted(
+                window,
+                [
+                    &service.id,
+                    &service.name,
+                    &service.description,
+                    &service.icon,
+                ],
+                &service.waiting,
+            )
+        },
+        Card::Group(group) => CardItem {
+            group: true,
+            ..counted(
+                window,
+                [&group.id, &group.name, &group.description, &group.icon],
+                &group.services,
+            )
+        },
+        Card::Document(document) => CardItem {
+            id: document.id.as_str().into(),
+            name: document.title.as_str().into(),
+            icon: icons::picture(window, &document.icon),
+            document: true,
+            ..CardItem::default()
+        },
+    }
+}
+
+fn counted(
+    window: &AppWindow,
+    [id, name, description, icon]: [&str; 4],
+    count: &Count,
+) -> CardItem {
     CardItem {
         id: id.into(),
         name: name.into(),
         description: description.into(),
         icon: icons::picture(window, icon),
-        group,
         count: i32::try_from(count.value).unwrap_or(i32::MAX),
         count_shown: count.shown.as_str().into(),
-        wait: wait.unwrap_or_default().into(),
-        unavailable: unavailable(why),
+        ..CardItem::default()
     }
 }

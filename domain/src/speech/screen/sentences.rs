@@ -37,6 +37,13 @@ pub(super) const INFORMATION: Sentence = Sentence::new(
     "This page tells what the service is and which papers it asks for. You can print it, or take a number. Reception will gladly read it to you.",
 );
 
+pub(super) const DOCUMENT: Sentence = Sentence::new(
+    "screen-document",
+    "هذه وثيقة من وثائق الجمعية للقراءة. ومن أراد أن تُقرأ له فليراجع الاستقبال.",
+    "هٰذِهِ وَثِيقَةٌ مِنْ وَثَائِقِ الجَمْعِيَّةِ لِلْقِرَاءَة. وَمَنْ أَرَادَ أَنْ تُقْرَأَ لَهُ فَلْيُرَاجِعِ الاِسْتِقْبَال.",
+    "This is one of the charity's documents, for you to read. Reception will gladly read it to you.",
+);
+
 pub(super) const WHO: Sentence = Sentence::new(
     "screen-who",
     "بأي صفة تزورنا؟ مستفيد، أو داعم، أو متطوع، أو غير ذلك. ولا يلزمك أن تجيب.",
@@ -206,12 +213,13 @@ pub(super) const MORE_TIME: Sentence = Sentence::new(
 );
 
 /// All of them.
-pub(super) const ALL: [Sentence; 29] = [
+pub(super) const ALL: [Sentence; 30] = [
     IDLE,
     SERVICES,
     PRIORITY,
     READING,
     INFORMATION,
+    DOCUMENT,
     WHO,
     CONFIRM,
     ISSUING,

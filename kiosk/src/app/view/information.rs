@@ -26,7 +26,7 @@ impl Drawing<'_> {
     }
 
     /// A printer that cannot print says so before anybody asks it to.
-    fn sheet(&self, sheet: Sheet) -> ui::Sheet {
+    pub(super) fn sheet(&self, sheet: Sheet) -> ui::Sheet {
         match sheet {
             Sheet::Unasked if self.screen.faults.printer.is_some() => ui::Sheet::Failed,
             Sheet::Unasked => ui::Sheet::Unasked,

@@ -1,17 +1,17 @@
 //! A page of the menu: the cards of a place, and who is served first.
 
 use super::{Drawing, unavailable};
-use crate::menu::{Item, items, services_within};
+use crate::menu::{Item, Place, items, services_within};
 use domain::screen::{Menu, Terms};
 use ui::{Card, GroupCard, Priority, PriorityGroup, ServiceCard};
 
 impl Drawing<'_> {
     pub(super) fn menu(&self, menu: &Menu) -> ui::Menu {
         let (face, manner) = (self.face, self.screen.manner);
-        let pages = face.pages(menu.group(), manner);
+        let pages = face.pages(Place::of(menu), manner);
         let cards = face.cards_per_page(manner);
         let page = menu.page.min(pages - 1);
-        let here = items(&face.branch, menu.group());
+        let here = items(&face.branch, &face.documents, Place::of(menu));
         let shown = here.into_iter().skip(page * cards).take(cards);
         ui::Menu {
             group: menu.group().map(|group| self.group_name(group)),
@@ -27,6 +27,7 @@ impl Drawing<'_> {
         match item {
             Item::Service(service) => Card::Service(self.service_card(service)),
             Item::Group(group) => Card::Group(self.group_card(group)),
+            Item::Document(document) => Card::Document(self.document_card(document)),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The view that is due: the screen's state, with the branch's words and figures, as `ui` takes it.
 
+mod document;
 mod information;
 mod interruption;
 mod menu;
@@ -7,13 +8,13 @@ pub(crate) mod staff;
 mod ticket;
 
 use crate::hours::Outlook;
-use crate::menu::items;
+use crate::menu::{Place, items};
 use crate::words::{self, Words, WordsError, dates, waits};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use config::{Branch, Language};
+use config::{Branch, Document, Language};
 use desk::queue::Waits;
-use domain::screen::{Manner, Menu, Page, Screen, Serves};
+use domain::screen::{About, Manner, Menu, Page, Screen, Serves};
 use std::collections::BTreeMap;
 use ui::{Chrome, Count, Shape, Unavailable, View};
 
@@ -34,6 +35,8 @@ pub(crate) struct Face {
     pub(crate) ticket: Option<OnScreen>,
     /// What the hours make of this moment.
     pub(crate) outlook: Outlook,
+    /// What visitors may read of the charity's documents.
+    pub(crate) documents: Vec<Document>,
     /// Whether what the screen says can be heard.
     pub(crate) can_listen: bool,
     words: [Words; 2],
@@ -45,6 +48,7 @@ impl Face {
         let words = |language| words::of(language, branch.digits);
         let words = [words(Language::Arabic)?, words(Language::English)?];
         Ok(Self {
+            documents: document::for_visitors(&branch),
             branch,
             glass,
             words,
@@ -87,9 +91,9 @@ impl Face {
         }
     }
 
-    /// How many pages a place of the menu fills in this manner; the group of this id, or the top.
-    pub(crate) fn pages(&self, group: Option<&str>, manner: Manner) -> usize {
-        let cards = items(&self.branch, group).len();
+    /// How many pages a place of the menu fills in this manner.
+    pub(crate) fn pages(&self, place: Place, manner: Manner) -> usize {
+        let cards = items(&self.branch, &self.documents, place).len();
         cards.div_ceil(self.cards_per_page(manner)).max(1)
     }
 
@@ -173,7 +177,10 @@ impl Drawing<'_> {
             Page::Services(menu) | Page::Issuing { from: menu, .. } => {
                 ui::Page::Services(self.menu(menu))
             }
-            Page::Information { service, sheet, .. } => self.information(service, *sheet),
+            Page::Information { about, sheet, .. } => match about {
+                About::Service(service) => self.information(service, *sheet),
+                About::Document(name) => self.document(name, *sheet),
+            },
             Page::Who { service, .. } => ui::Page::Who {
                 service: self.service_name(service),
             },

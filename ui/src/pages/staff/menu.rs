@@ -180,6 +180,7 @@ fn card(id: &str, (name, about): (SharedString, SharedString), icon: Image) -> C
         description: about,
         icon,
         group: false,
+        document: false,
         count: 0,
         count_shown: SharedString::new(),
         wait: SharedString::new(),
