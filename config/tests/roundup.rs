@@ -24,7 +24,7 @@ fn the_shipped_mapping_reads_and_says_what_it_says() {
         .iter()
         .map(|record| record.name.as_str())
         .collect();
-    assert_eq!(names, ["ticket", "suggestion"]);
+    assert_eq!(names, ["ticket", "suggestion", "request"]);
     let ticket = &mapping.records[0];
     assert_eq!(ticket.create.kinds, ["ticket.issued"]);
     assert_eq!(ticket.create.exists, [409]);
